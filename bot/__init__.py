@@ -1,0 +1,1 @@
+"""Porchlight: a companion for recovery groups."""
