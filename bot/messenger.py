@@ -1,0 +1,125 @@
+"""What can be sent, and the ways in which sending can fail. The one adapter lives beside it."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+from typing import Protocol
+
+from bot.models import ChannelId, GuildId, MessageId, RoleId, UserId
+
+
+class Style(StrEnum):
+    """How a button looks; words carry the meaning, never the colour."""
+
+    PLAIN = "plain"
+    MAIN = "main"
+
+
+@dataclass(frozen=True, slots=True)
+class Button:
+    """A button that comes back to the router (`custom_id`), or a link (`url`)."""
+
+    label: str
+    custom_id: str | None = None
+    url: str | None = None
+    style: Style = Style.PLAIN
+
+
+@dataclass(frozen=True, slots=True)
+class Outgoing:
+    """A message as it leaves; its first line is what a lock screen shows."""
+
+    text: str
+    rows: tuple[tuple[Button, ...], ...] = ()
+    ping_users: tuple[UserId, ...] = ()
+    ping_roles: tuple[RoleId, ...] = ()
+    pin: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Sent:
+    """Where a message is now."""
+
+    channel_id: ChannelId
+    message_id: MessageId
+
+
+class SendingFailed(Exception):  # noqa: N818 — reads as what happened
+    """The root of everything that can go wrong while sending; `reason` is for the operator."""
+
+    def __init__(self, reason: str) -> None:
+        super().__init__(reason)
+        self.reason = reason
+
+
+class Later(SendingFailed):
+    """It did not work now and may later; `ambiguous` when Discord may have done it all the same."""
+
+    def __init__(
+        self, reason: str, *, retry_after: float | None = None, ambiguous: bool = True
+    ) -> None:
+        super().__init__(reason)
+        self.retry_after = retry_after  # seconds, where Discord said so
+        self.ambiguous = ambiguous
+
+
+class Never(SendingFailed):
+    """It will not work however often it is tried (unknown channel, invalid form)."""
+
+
+class MissingRight(SendingFailed):
+    """Discord answered 403 on a channel: somebody must change a permission."""
+
+
+class ClosedDM(SendingFailed):
+    """This person does not take DMs from us (50007), or shares no guild with us (50278)."""
+
+    def __init__(self, reason: str, *, left: bool = False) -> None:
+        super().__init__(reason)
+        self.left = left  # no guild in common any more
+
+
+class TooManyOpenings(SendingFailed):
+    """Discord opens no more DMs for us for now (40003)."""
+
+
+class Unauthorized(SendingFailed):
+    """Discord does not know our token any more (401): stop everything."""
+
+
+class Messenger(Protocol):
+    """What the bot can do in Discord on its own. All ids, no cache, no retries of its own."""
+
+    async def send(self, channel_id: ChannelId, outgoing: Outgoing, *, nonce: str) -> Sent:
+        """Post a message; with the same nonce within Discord's memory the same one comes back."""
+        ...
+
+    async def edit(self, sent: Sent, outgoing: Outgoing) -> None:
+        """Change a message of ours, as far as Discord lets us."""
+        ...
+
+    async def delete(self, sent: Sent) -> None:
+        """Take a message of ours away; one that is gone already is fine."""
+        ...
+
+    async def find_own(
+        self, channel_id: ChannelId, outgoing: Outgoing, *, nonce: str, since: datetime
+    ) -> Sent | None:
+        """Look among our own messages since that real instant for the one with this nonce."""
+        ...
+
+    async def open_dm(self, user_id: UserId) -> ChannelId:
+        """Open, or find, the DM with somebody; rationed by the caller."""
+        ...
+
+    async def open_thread(
+        self, parent_id: ChannelId, *, name: str, people: tuple[UserId, ...]
+    ) -> ChannelId:
+        """Find our private thread of that name under the parent, or make it; add these people."""
+        ...
+
+    async def holds_role(
+        self, guild_id: GuildId, user_id: UserId, role_ids: frozenset[RoleId]
+    ) -> bool | None:
+        """Say whether somebody has one of these roles; None when they left the guild."""
+        ...

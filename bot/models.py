@@ -1,0 +1,197 @@
+"""The nouns of the domain: ids with types, enums, frozen values. No behaviour."""
+
+from dataclasses import dataclass, field
+from datetime import date, datetime, time
+from enum import IntEnum, StrEnum
+from typing import NewType
+
+GuildId = NewType("GuildId", int)
+UserId = NewType("UserId", int)
+ChannelId = NewType("ChannelId", int)
+MessageId = NewType("MessageId", int)
+RoleId = NewType("RoleId", int)
+PersonId = NewType("PersonId", int)
+CheckInId = NewType("CheckInId", int)
+RequestId = NewType("RequestId", int)
+DeliveryId = NewType("DeliveryId", int)
+
+
+class PersonKind(StrEnum):
+    """A member started; a guest only asked for a person."""
+
+    MEMBER = "member"
+    GUEST = "guest"
+
+
+class Home(StrEnum):
+    """Where a person's own messages go."""
+
+    DM = "dm"
+    THREAD = "thread"
+
+
+class DirectMessages(StrEnum):
+    """What Discord lets us do with a person's DM."""
+
+    UNKNOWN = "unknown"
+    OPEN = "open"
+    CLOSED = "closed"
+
+
+class Slot(StrEnum):
+    """The part of a day that a check-in is for."""
+
+    MORNING = "morning"
+    EVENING = "evening"
+
+
+class Answer(StrEnum):
+    """How today is; always offered in this order."""
+
+    GOOD = "good"
+    OKAY = "okay"
+    HARD = "hard"
+    VERY_HARD = "very_hard"
+
+
+class Level(StrEnum):
+    """How soon somebody wants a person."""
+
+    NO_RUSH = "no_rush"
+    TODAY = "today"
+    RIGHT_NOW = "right_now"
+
+
+class DeliveryState(StrEnum):
+    """The life of a delivery; `sent`, `dropped` and `dead` are ends."""
+
+    DUE = "due"
+    SENDING = "sending"
+    SENT = "sent"
+    DROPPED = "dropped"  # no longer wanted when its turn came
+    DEAD = "dead"  # could not be sent; a person has to look
+
+
+class Lane(IntEnum):
+    """The order in which senders take what is due: smaller goes first."""
+
+    REQUEST = 0
+    REMINDER = 1
+    PROMPT = 2
+
+
+class DeliveryKind(StrEnum):
+    """What a delivery says; each kind has one composer."""
+
+    WELCOME = "welcome"
+    PROMPT = "prompt"
+    PAGE_ROOM = "page_room"
+    STATUS = "status"
+    TAKEN = "taken"
+    CLOSED = "closed"
+    PINNED_POST = "pinned_post"
+    DM_ANSWER = "dm_answer"
+    LATE_ANSWER = "late_answer"
+    NOTICE = "notice"
+    REMOVAL = "removal"
+
+
+@dataclass(frozen=True, slots=True)
+class Guild:
+    """One group's settings; what is None has not been set up."""
+
+    id: GuildId
+    zone: str = "Etc/UTC"
+    country: str | None = None
+    language: str = "en"
+    check_in_channel_id: ChannelId | None = None
+    leads_room_id: ChannelId | None = None
+    lead_role_id: RoleId | None = None
+    coordinator_role_id: RoleId | None = None
+    set_up_by: UserId | None = None
+    left_at: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """Somebody who acted in one guild: a member or a guest."""
+
+    id: PersonId
+    guild_id: GuildId
+    user_id: UserId
+    kind: PersonKind
+    language: str | None = None
+    dm_channel_id: ChannelId | None = None
+    dm: DirectMessages = DirectMessages.UNKNOWN
+    thread_id: ChannelId | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Member:
+    """A person who started, with their choices."""
+
+    person: Person
+    zone: str
+    started_at: datetime
+    home: Home = Home.DM
+    morning_at: time | None = time(9)
+    evening_at: time | None = None
+    weekdays: frozenset[int] = field(default=frozenset(range(7)))  # Monday is 0
+    country: str | None = None
+    stopped_at: datetime | None = None
+    erase_at: datetime | None = None
+    due_at: datetime | None = None
+    due_on: date | None = None
+    due_slot: Slot | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class CheckIn:
+    """One date and slot of one member: asked, answered, or both."""
+
+    id: CheckInId
+    person_id: PersonId
+    day_on: date
+    slot: Slot
+    asked_at: datetime | None = None
+    answer: Answer | None = None
+    answered_at: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """Somebody asked for a person."""
+
+    id: RequestId
+    guild_id: GuildId
+    person_id: PersonId
+    user_id: UserId
+    level: Level
+    opened_at: datetime
+    taken_by: UserId | None = None
+    taken_at: datetime | None = None
+    closed_at: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Delivery:
+    """One message to be sent once. It goes to a person's own place, or to a channel."""
+
+    id: DeliveryId
+    key: str
+    kind: DeliveryKind
+    lane: Lane
+    due_at: datetime
+    guild_id: GuildId | None = None
+    person_id: PersonId | None = None
+    channel_id: ChannelId | None = None
+    check_in_id: CheckInId | None = None
+    request_id: RequestId | None = None
+    facts: dict[str, str | int] = field(default_factory=dict)  # never words from people
+    expires_at: datetime | None = None
+    state: DeliveryState = DeliveryState.DUE
+    epoch: int = 0
+    attempts: int = 0
+    claimed_at: datetime | None = None  # real time, of the latest claim
+    message_id: MessageId | None = None
+    sent_channel_id: ChannelId | None = None

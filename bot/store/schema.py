@@ -1,0 +1,237 @@
+"""All tables. Everything about a person hangs on `person` and goes with it."""
+
+from sqlalchemy import (
+    JSON,
+    CheckConstraint,
+    Column,
+    Date,
+    ForeignKey,
+    Index,
+    Integer,
+    LargeBinary,
+    MetaData,
+    String,
+    Table,
+    Text,
+    Time,
+    UniqueConstraint,
+    text,
+)
+
+from bot.store.types import Id, Instant, Snowflake
+
+metadata = MetaData(
+    naming_convention={
+        "ix": "ix_%(table_name)s_%(column_0_N_name)s",
+        "uq": "uq_%(table_name)s_%(column_0_N_name)s",
+        "ck": "ck_%(table_name)s_%(constraint_name)s",
+        "fk": "fk_%(table_name)s_%(column_0_name)s",
+        "pk": "pk_%(table_name)s",
+    }
+)
+
+guild = Table(
+    "guild",
+    metadata,
+    Column("id", Snowflake, primary_key=True, autoincrement=False),
+    Column("zone", String(64), nullable=False, server_default="Etc/UTC"),
+    Column("country", String(2)),
+    Column("language", String(8), nullable=False, server_default="en"),
+    Column("check_in_channel_id", Snowflake),
+    Column("leads_room_id", Snowflake),
+    Column("lead_role_id", Snowflake),
+    Column("coordinator_role_id", Snowflake),
+    Column("set_up_by", Snowflake),
+    Column("joined_at", Instant, nullable=False),
+    Column("left_at", Instant),
+)
+
+person = Table(
+    "person",
+    metadata,
+    Column("id", Id, primary_key=True),
+    Column("guild_id", ForeignKey("guild.id", ondelete="CASCADE"), nullable=False),
+    Column("user_id", Snowflake, nullable=False),
+    Column("kind", String(8), nullable=False),
+    Column("key", LargeBinary, nullable=False),  # wrapped by the master key; without it no text
+    Column("language", String(8)),
+    Column("dm_channel_id", Snowflake),
+    Column("dm", String(8), nullable=False, server_default="unknown"),
+    Column("thread_id", Snowflake),
+    Column("created_at", Instant, nullable=False),
+    UniqueConstraint("guild_id", "user_id"),
+    Index(None, "user_id"),
+    CheckConstraint("kind IN ('member', 'guest')", name="kind"),
+    CheckConstraint("dm IN ('unknown', 'open', 'closed')", name="dm"),
+)
+
+member = Table(
+    "member",
+    metadata,
+    Column("person_id", ForeignKey("person.id", ondelete="CASCADE"), primary_key=True),
+    Column("zone", String(64), nullable=False),
+    Column("started_at", Instant, nullable=False),
+    Column("home", String(8), nullable=False, server_default="dm"),
+    Column("morning_at", Time),
+    Column("evening_at", Time),
+    Column("weekdays", Integer, nullable=False, server_default="127"),  # bit 0 is Monday
+    Column("country", String(2)),
+    Column("stopped_at", Instant),
+    Column("erase_at", Instant),
+    Column("due_at", Instant),  # when the next prompt is to be planned; NULL: none
+    Column("due_on", Date),
+    Column("due_slot", String(8)),
+    Index(None, "due_at"),
+    Index(None, "erase_at"),
+    CheckConstraint("home IN ('dm', 'thread')", name="home"),
+    CheckConstraint("weekdays BETWEEN 0 AND 127", name="weekdays"),
+)
+
+check_in = Table(
+    "check_in",
+    metadata,
+    Column("id", Id, primary_key=True),
+    Column("person_id", ForeignKey("person.id", ondelete="CASCADE"), nullable=False),
+    Column("day_on", Date, nullable=False),
+    Column("slot", String(8), nullable=False),
+    Column("asked_at", Instant),
+    Column("answer", String(12)),
+    Column("answered_at", Instant),
+    UniqueConstraint("person_id", "day_on", "slot"),
+    CheckConstraint("slot IN ('morning', 'evening')", name="slot"),
+    CheckConstraint("answer IN ('good', 'okay', 'hard', 'very_hard')", name="answer"),
+    CheckConstraint("(answer IS NULL) = (answered_at IS NULL)", name="answered"),
+)
+
+request = Table(
+    "request",
+    metadata,
+    Column("id", Id, primary_key=True),
+    Column("person_id", ForeignKey("person.id", ondelete="CASCADE"), nullable=False),
+    Column("level", String(12), nullable=False),
+    Column("opened_at", Instant, nullable=False),
+    Column("raised_at", Instant),
+    Column("taken_by", Snowflake),
+    Column("taken_at", Instant),
+    Column("closed_at", Instant),
+    # Asking again merges: the database holds at most one open request for a person.
+    Index(
+        "uq_request_open",
+        "person_id",
+        unique=True,
+        sqlite_where=text("closed_at IS NULL"),
+        postgresql_where=text("closed_at IS NULL"),
+    ),
+    Index(None, "closed_at"),
+    CheckConstraint("level IN ('no_rush', 'today', 'right_now')", name="level"),
+)
+
+delivery = Table(
+    "delivery",
+    metadata,
+    Column("id", Id, primary_key=True),
+    Column("key", String(120), nullable=False, unique=True),
+    Column("kind", String(16), nullable=False),
+    Column("lane", Integer, nullable=False),
+    Column("guild_id", ForeignKey("guild.id", ondelete="CASCADE")),
+    Column("person_id", ForeignKey("person.id", ondelete="CASCADE")),
+    Column("channel_id", Snowflake),  # NULL: the person's own place, looked up when it is sent
+    Column("check_in_id", ForeignKey("check_in.id", ondelete="CASCADE")),
+    Column("request_id", ForeignKey("request.id", ondelete="CASCADE")),
+    Column("facts", JSON, nullable=False),
+    Column("created_at", Instant, nullable=False),
+    Column("due_at", Instant, nullable=False),
+    Column("expires_at", Instant),
+    Column("state", String(8), nullable=False, server_default="due"),
+    Column("owner", String(32)),
+    Column("epoch", Integer, nullable=False, server_default="0"),
+    Column("claimed_at", Instant),  # real time, like the lease
+    Column("lease_until", Instant),
+    Column("attempts", Integer, nullable=False, server_default="0"),
+    Column("reason", Text),
+    Column("message_id", Snowflake),
+    Column("sent_channel_id", Snowflake),
+    Column("finished_at", Instant),
+    Index(
+        "ix_delivery_open",
+        "lane",
+        "due_at",
+        sqlite_where=text("state = 'due'"),
+        postgresql_where=text("state = 'due'"),
+    ),
+    Index(
+        "ix_delivery_sending",
+        "lease_until",
+        sqlite_where=text("state = 'sending'"),
+        postgresql_where=text("state = 'sending'"),
+    ),
+    Index(None, "person_id"),
+    Index(None, "check_in_id"),
+    Index(None, "request_id"),
+    Index(None, "finished_at"),
+    CheckConstraint("state IN ('due', 'sending', 'sent', 'dropped', 'dead')", name="state"),
+    CheckConstraint("channel_id IS NOT NULL OR person_id IS NOT NULL", name="place"),
+)
+
+press = Table(
+    "press",
+    metadata,
+    Column("interaction_id", Snowflake, primary_key=True, autoincrement=False),
+    Column("received_at", Instant, nullable=False),
+    Index(None, "received_at"),
+)
+
+heartbeat = Table(
+    "heartbeat",
+    metadata,
+    Column("shard", Integer, primary_key=True, autoincrement=False),
+    Column("boot", String(32), nullable=False),
+    Column("beat_at", Instant, nullable=False),
+)
+
+outage = Table(
+    "outage",
+    metadata,
+    Column("id", Id, primary_key=True),
+    Column("shard", Integer, nullable=False),
+    Column("from_at", Instant, nullable=False),
+    Column("until_at", Instant, nullable=False),
+    Index(None, "until_at"),
+)
+
+dm_opening = Table(
+    "dm_opening",
+    metadata,
+    Column("id", Id, primary_key=True),
+    Column("opened_at", Instant, nullable=False),  # real time: Discord's ration is
+    Index(None, "opened_at"),
+)
+
+broken_channel = Table(
+    "broken_channel",
+    metadata,
+    Column("channel_id", Snowflake, primary_key=True, autoincrement=False),
+    Column("guild_id", ForeignKey("guild.id", ondelete="CASCADE")),
+    Column("refusals", Integer, nullable=False),
+    Column("broken_at", Instant),
+    Column("reason", Text, nullable=False),
+)
+
+audit = Table(
+    "audit",
+    metadata,
+    Column("id", Id, primary_key=True),
+    Column("guild_id", ForeignKey("guild.id", ondelete="CASCADE"), nullable=False),
+    Column("actor_id", Snowflake, nullable=False),
+    Column("act", String(32), nullable=False),
+    Column("detail", JSON, nullable=False),
+    Column("at", Instant, nullable=False),
+    Index(None, "guild_id", "at"),
+)
+
+program = Table(  # what the program remembers about itself: tzdata version, command hash
+    "program",
+    metadata,
+    Column("name", String(32), primary_key=True),
+    Column("value", Text, nullable=False),
+)
