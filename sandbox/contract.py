@@ -1,0 +1,105 @@
+"""Requests held against Discord's own description of its HTTP API."""
+
+import copy
+import json
+import os
+import re
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+import jsonschema_rs
+
+from sandbox.calls import Call
+from sandbox.world import Json
+
+PROJECT = Path(__file__).resolve().parent.parent
+DOCUMENT = PROJECT.parent / "shared" / "data" / "discord-openapi.json"
+NOTICE = "the OpenAPI document is not here: requests are not checked against it"
+
+
+def document_path() -> Path:
+    """Return where the document should be; `DISCORD_OPENAPI` names another place."""
+    return Path(os.environ.get("DISCORD_OPENAPI") or DOCUMENT)
+
+
+@lru_cache(maxsize=1)
+def _document(path: Path) -> dict[str, Any]:
+    loaded: dict[str, Any] = json.loads(path.read_text())
+    # The strict forms below are false alarms: Discord takes permissions as strings and integers.
+    return loaded
+
+
+@lru_cache(maxsize=1)
+def _templates(path: Path) -> list[tuple[re.Pattern[str], str]]:
+    found = [
+        (re.compile("^" + re.sub(r"\{[^}]+\}", "[^/]+", template) + "$"), template)
+        for template in _document(path)["paths"]
+    ]
+    # The most literal form wins: /messages/pins before /messages/{message_id}.
+    return sorted(found, key=lambda item: item[1].count("{"))
+
+
+@lru_cache(maxsize=256)
+def _validator(path: Path, template: str, method: str) -> jsonschema_rs.Draft202012Validator | None:
+    document = _document(path)
+    operation = document["paths"][template].get(method, {})
+    content = operation.get("requestBody", {}).get("content", {})
+    if "application/json" not in content:
+        return None
+    return jsonschema_rs.Draft202012Validator(
+        {**content["application/json"]["schema"], "components": document["components"]}
+    )
+
+
+class Contract:
+    """Collects what in the bot's requests Discord's description does not allow."""
+
+    def __init__(self) -> None:
+        self.violations: list[str] = []
+        self.path = document_path()
+        self.active = self.path.is_file()
+        self.checked = 0
+
+    def check(self, call: Call) -> None:
+        """Add a sentence to `violations` for everything in the request that is not allowed."""
+        if not self.active:
+            return
+        self.checked += 1
+        template = self._template(call)
+        if template is None:
+            self.violations.append(f"{call.method} {call.path}: no such route")
+            return
+        validator = _validator(self.path, template, call.method.lower())
+        if validator is None:
+            if call.json:
+                self.violations.append(f"{call.method} {template}: takes no body")
+            return
+        for error in validator.iter_errors(_without_false_alarms(call.json)):
+            where = "/".join(str(step) for step in error.instance_path)
+            self.violations.append(f"{call.method} {template}: {where}: {error.message[:300]}")
+
+    def _template(self, call: Call) -> str | None:
+        paths = _document(self.path)["paths"]
+        for pattern, template in _templates(self.path):
+            if pattern.match(call.path) and call.method.lower() in paths[template]:
+                return template
+        return None
+
+
+def _without_false_alarms(body: Json) -> Json:
+    """Return the body in the form the document asks for where Discord takes others too.
+
+    Ids of recipients and attachments may be integers; permissions may be strings.
+    """
+    if not isinstance(body, dict):
+        return body
+    shown = copy.copy(body)
+    if isinstance(shown.get("recipient_id"), int):
+        shown["recipient_id"] = str(shown["recipient_id"])
+    for key in ("attachments", "data"):
+        if key == "attachments" and isinstance(shown.get(key), list):
+            shown[key] = [{**item, "id": str(item.get("id"))} for item in shown[key]]
+        elif isinstance(shown.get(key), dict):
+            shown[key] = _without_false_alarms(shown[key])
+    return shown

@@ -1,0 +1,1 @@
+"""Routes of ours, where SimCord's do less than Discord."""
