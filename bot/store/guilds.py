@@ -1,0 +1,79 @@
+"""Groups: their settings, and who changed them."""
+
+from collections.abc import Mapping
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import Row, insert, select, update
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from bot.models import ChannelId, Guild, GuildId, RoleId, UserId
+from bot.store.schema import audit, guild
+from bot.store.writing import insert_once
+
+
+def _guild(row: Row[Any]) -> Guild:
+    def channel(value: int | None) -> ChannelId | None:
+        return None if value is None else ChannelId(value)
+
+    def role(value: int | None) -> RoleId | None:
+        return None if value is None else RoleId(value)
+
+    return Guild(
+        id=GuildId(row.id),
+        zone=row.zone,
+        country=row.country,
+        language=row.language,
+        check_in_channel_id=channel(row.check_in_channel_id),
+        leads_room_id=channel(row.leads_room_id),
+        lead_role_id=role(row.lead_role_id),
+        coordinator_role_id=role(row.coordinator_role_id),
+        set_up_by=None if row.set_up_by is None else UserId(row.set_up_by),
+        left_at=row.left_at,
+    )
+
+
+async def read(tx: AsyncConnection, guild_id: GuildId) -> Guild | None:
+    """Return a group's settings, or None for one the bot has never met."""
+    row = (await tx.execute(select(guild).where(guild.c.id == guild_id))).one_or_none()
+    return None if row is None else _guild(row)
+
+
+async def meet(tx: AsyncConnection, guild_id: GuildId, *, now: datetime) -> None:
+    """Make sure a group is known, and that it counts as one the bot is in."""
+    if await insert_once(tx, guild, {"id": guild_id, "joined_at": now}) is None:
+        await tx.execute(
+            update(guild)
+            .where(guild.c.id == guild_id, guild.c.left_at.is_not(None))
+            .values(left_at=None)
+        )
+
+
+async def leave(tx: AsyncConnection, guild_id: GuildId, *, now: datetime) -> None:
+    """Remember since when the bot is no longer in a group."""
+    await tx.execute(
+        update(guild).where(guild.c.id == guild_id, guild.c.left_at.is_(None)).values(left_at=now)
+    )
+
+
+async def change(tx: AsyncConnection, guild_id: GuildId, changes: Mapping[str, Any]) -> None:
+    """Change settings of a group; the names are those of the columns."""
+    if changes:
+        await tx.execute(update(guild).where(guild.c.id == guild_id).values(**changes))
+
+
+async def write_audit(
+    tx: AsyncConnection,
+    guild_id: GuildId,
+    *,
+    actor_id: UserId,
+    act: str,
+    detail: Mapping[str, str | int | None],
+    now: datetime,
+) -> None:
+    """Note which setting was changed, by whom; never what a person wrote."""
+    await tx.execute(
+        insert(audit).values(
+            guild_id=guild_id, actor_id=actor_id, act=act, detail=dict(detail), at=now
+        )
+    )

@@ -1,0 +1,141 @@
+"""Members: those who started, their choices and when their next prompt is due."""
+
+from collections.abc import Mapping, Sequence
+from datetime import date, datetime
+from typing import Any
+
+from sqlalchemy import Row, Select, delete, func, select, update
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from bot.models import GuildId, Home, Member, PersonId, Slot, UserId
+from bot.store.people import person_of
+from bot.store.schema import guild, member, person
+from bot.store.writing import upsert
+
+
+def _with_person() -> Select[Any]:
+    own = [column for column in member.c if column.name != "person_id"]
+    # person and member share no other column names but `country`, which only member has
+    return select(*person.c, *own).join(member, member.c.person_id == person.c.id)
+
+
+def _member(row: Row[Any]) -> Member:
+    return Member(
+        person=person_of(row),
+        zone=row.zone,
+        started_at=row.started_at,
+        home=Home(row.home),
+        morning_at=row.morning_at,
+        evening_at=row.evening_at,
+        weekdays=frozenset(day for day in range(7) if row.weekdays >> day & 1),
+        country=row.country,
+        stopped_at=row.stopped_at,
+        erase_at=row.erase_at,
+        due_at=row.due_at,
+        due_on=row.due_on,
+        due_slot=None if row.due_slot is None else Slot(row.due_slot),
+    )
+
+
+def weekday_bits(weekdays: frozenset[int]) -> int:
+    """Return weekdays (Monday is 0) as the bits that the table keeps."""
+    return sum(1 << day for day in weekdays)
+
+
+async def read(tx: AsyncConnection, person_id: PersonId) -> Member | None:
+    """Return a member by their person's id."""
+    row = (await tx.execute(_with_person().where(person.c.id == person_id))).one_or_none()
+    return None if row is None else _member(row)
+
+
+async def find(tx: AsyncConnection, guild_id: GuildId, user_id: UserId) -> Member | None:
+    """Return the member that a Discord user is in a group; one who stopped is still returned."""
+    query = _with_person().where(person.c.guild_id == guild_id, person.c.user_id == user_id)
+    row = (await tx.execute(query)).one_or_none()
+    return None if row is None else _member(row)
+
+
+async def save(tx: AsyncConnection, person_id: PersonId, values: Mapping[str, Any]) -> None:
+    """Insert a member or start them again, with these columns."""
+    await upsert(tx, member, {"person_id": person_id, **values}, on=["person_id"])
+
+
+async def change(tx: AsyncConnection, person_id: PersonId, changes: Mapping[str, Any]) -> None:
+    """Change columns of a member."""
+    await tx.execute(update(member).where(member.c.person_id == person_id).values(**changes))
+
+
+async def set_due(
+    tx: AsyncConnection,
+    person_id: PersonId,
+    *,
+    due_at: datetime | None,
+    due_on: date | None,
+    due_slot: Slot | None,
+) -> None:
+    """Store when the next prompt is to be planned; all None when there is none."""
+    await change(
+        tx,
+        person_id,
+        {
+            "due_at": due_at,
+            "due_on": due_on,
+            "due_slot": None if due_slot is None else due_slot.value,
+        },
+    )
+
+
+async def due(tx: AsyncConnection, *, now: datetime, limit: int) -> Sequence[PersonId]:
+    """Return whose prompt is to be planned now, the longest due first."""
+    query = (
+        select(member.c.person_id)
+        .where(member.c.due_at <= now)
+        .order_by(member.c.due_at)
+        .limit(limit)
+    )
+    return [PersonId(row.person_id) for row in await tx.execute(query)]
+
+
+async def put_off(tx: AsyncConnection, person_id: PersonId, until: datetime) -> None:
+    """Move a member's planning out of the way after it failed; the date it is for stays."""
+    await change(tx, person_id, {"due_at": until})
+
+
+async def next_due_at(tx: AsyncConnection) -> datetime | None:
+    """Return when the next member's prompt is due."""
+    query = select(member.c.due_at).where(member.c.due_at.is_not(None)).order_by(member.c.due_at)
+    return (await tx.execute(query.limit(1))).scalar_one_or_none()
+
+
+async def to_erase(tx: AsyncConnection, *, now: datetime, limit: int) -> Sequence[PersonId]:
+    """Return members who stopped and whose 30 days are over."""
+    query = select(member.c.person_id).where(member.c.erase_at <= now).order_by(member.c.erase_at)
+    return [PersonId(row.person_id) for row in await tx.execute(query.limit(limit))]
+
+
+async def next_erasure_at(tx: AsyncConnection) -> datetime | None:
+    """Return when the next member who stopped is to be erased."""
+    query = select(member.c.erase_at).where(member.c.erase_at.is_not(None))
+    return (await tx.execute(query.order_by(member.c.erase_at).limit(1))).scalar_one_or_none()
+
+
+async def remove(tx: AsyncConnection, person_id: PersonId) -> None:
+    """Delete what makes a person a member; the person stays."""
+    await tx.execute(delete(member).where(member.c.person_id == person_id))
+
+
+async def with_prompts(tx: AsyncConnection) -> Sequence[Member]:
+    """Return every member who has a prompt planned; for recomputing after new time-zone data."""
+    return [
+        _member(row) for row in await tx.execute(_with_person().where(member.c.due_at.is_not(None)))
+    ]
+
+
+async def count(tx: AsyncConnection, guild_id: GuildId) -> int:
+    """Return how many members a group has who have not stopped."""
+    query = (
+        select(func.count())
+        .select_from(member.join(person, person.c.id == member.c.person_id).join(guild))
+        .where(person.c.guild_id == guild_id, member.c.stopped_at.is_(None))
+    )
+    return int((await tx.execute(query)).scalar_one())

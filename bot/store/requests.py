@@ -1,0 +1,121 @@
+"""Requests for a person: at most one open for each person, which the database guarantees."""
+
+from collections.abc import Sequence
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import Row, Select, delete, func, select, update
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from bot.models import GuildId, Level, PersonId, Request, RequestId, UserId
+from bot.store.schema import person, request
+from bot.store.writing import insert_once
+
+
+def _with_person() -> Select[Any]:
+    return select(request, person.c.guild_id, person.c.user_id).join(
+        person, person.c.id == request.c.person_id
+    )
+
+
+def _request(row: Row[Any]) -> Request:
+    return Request(
+        id=RequestId(row.id),
+        guild_id=GuildId(row.guild_id),
+        person_id=PersonId(row.person_id),
+        user_id=UserId(row.user_id),
+        level=Level(row.level),
+        opened_at=row.opened_at,
+        taken_by=None if row.taken_by is None else UserId(row.taken_by),
+        taken_at=row.taken_at,
+        closed_at=row.closed_at,
+    )
+
+
+async def read(tx: AsyncConnection, request_id: RequestId) -> Request | None:
+    """Return a request by id."""
+    row = (await tx.execute(_with_person().where(request.c.id == request_id))).one_or_none()
+    return None if row is None else _request(row)
+
+
+async def open_of(tx: AsyncConnection, person_id: PersonId) -> Request | None:
+    """Return a person's open request."""
+    query = _with_person().where(request.c.person_id == person_id, request.c.closed_at.is_(None))
+    row = (await tx.execute(query)).one_or_none()
+    return None if row is None else _request(row)
+
+
+async def open_once(
+    tx: AsyncConnection, person_id: PersonId, *, level: Level, now: datetime
+) -> RequestId | None:
+    """Open a request; None when this person has one open already."""
+    new = await insert_once(
+        tx, request, {"person_id": person_id, "level": level.value, "opened_at": now}
+    )
+    return None if new is None else RequestId(new)
+
+
+async def raise_level(
+    tx: AsyncConnection, request_id: RequestId, *, level: Level, now: datetime
+) -> None:
+    """Make an open request more urgent."""
+    await tx.execute(
+        update(request).where(request.c.id == request_id).values(level=level.value, raised_at=now)
+    )
+
+
+async def take(
+    tx: AsyncConnection, request_id: RequestId, *, user_id: UserId, now: datetime
+) -> bool:
+    """Let a lead have it; False when somebody has it or it is closed. First tap wins."""
+    statement = (
+        update(request)
+        .where(
+            request.c.id == request_id,
+            request.c.taken_by.is_(None),
+            request.c.closed_at.is_(None),
+        )
+        .values(taken_by=user_id, taken_at=now)
+        .returning(request.c.id)
+    )
+    return (await tx.execute(statement)).scalar_one_or_none() is not None
+
+
+async def close(tx: AsyncConnection, request_id: RequestId, *, now: datetime) -> bool:
+    """Close a request; False when it was closed already."""
+    statement = (
+        update(request)
+        .where(request.c.id == request_id, request.c.closed_at.is_(None))
+        .values(closed_at=now)
+        .returning(request.c.id)
+    )
+    return (await tx.execute(statement)).scalar_one_or_none() is not None
+
+
+async def waiting(tx: AsyncConnection) -> Sequence[Request]:
+    """Return open requests that nobody has taken, the longest waiting first."""
+    query = _with_person().where(request.c.closed_at.is_(None), request.c.taken_by.is_(None))
+    return [_request(row) for row in await tx.execute(query.order_by(request.c.opened_at))]
+
+
+async def count_open(tx: AsyncConnection, guild_id: GuildId) -> int:
+    """Return how many requests of a group are open."""
+    query = (
+        select(func.count())
+        .select_from(request.join(person))
+        .where(person.c.guild_id == guild_id, request.c.closed_at.is_(None))
+    )
+    return int((await tx.execute(query)).scalar_one())
+
+
+async def forget_closed(
+    tx: AsyncConnection, *, guests_before: datetime, members_before: datetime
+) -> None:
+    """Delete closed requests that are older than what is kept of guests and of members."""
+    kind = select(person.c.kind).where(person.c.id == request.c.person_id).scalar_subquery()
+    await tx.execute(
+        delete(request).where(
+            ((kind == "guest") & (request.c.closed_at < guests_before))
+            | (request.c.closed_at < members_before)
+        )
+    )
