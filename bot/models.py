@@ -193,5 +193,6 @@ class Delivery:
     epoch: int = 0
     attempts: int = 0
     claimed_at: datetime | None = None  # real time, of the latest claim
+    doubtful_at: datetime | None = None  # real time, of the first attempt that may have arrived
     message_id: MessageId | None = None
     sent_channel_id: ChannelId | None = None

@@ -2,6 +2,7 @@
 
 from sqlalchemy import (
     JSON,
+    BigInteger,
     CheckConstraint,
     Column,
     Date,
@@ -140,13 +141,15 @@ delivery = Table(
     Column("request_id", ForeignKey("request.id", ondelete="CASCADE")),
     Column("facts", JSON, nullable=False),
     Column("created_at", Instant, nullable=False),
-    Column("due_at", Instant, nullable=False),
+    Column("due_at", Instant, nullable=False),  # when it should have left; never moved
+    Column("try_at", Instant, nullable=False),  # when a sender may take it (again)
     Column("expires_at", Instant),
     Column("state", String(8), nullable=False, server_default="due"),
     Column("owner", String(32)),
     Column("epoch", Integer, nullable=False, server_default="0"),
     Column("claimed_at", Instant),  # real time, like the lease
     Column("lease_until", Instant),
+    Column("doubtful_at", Instant),  # real time of the first attempt that may have arrived
     Column("attempts", Integer, nullable=False, server_default="0"),
     Column("reason", Text),
     Column("message_id", Snowflake),
@@ -155,7 +158,7 @@ delivery = Table(
     Index(
         "ix_delivery_open",
         "lane",
-        "due_at",
+        "try_at",
         sqlite_where=text("state = 'due'"),
         postgresql_where=text("state = 'due'"),
     ),
@@ -205,6 +208,14 @@ dm_opening = Table(
     Column("id", Id, primary_key=True),
     Column("opened_at", Instant, nullable=False),  # real time: Discord's ration is
     Index(None, "opened_at"),
+)
+
+pace = Table(  # how many were claimed in one real second, by all processes together
+    "pace",
+    metadata,
+    Column("name", String(16), primary_key=True),
+    Column("second", BigInteger, nullable=False),
+    Column("used", Integer, nullable=False),
 )
 
 broken_channel = Table(
