@@ -54,6 +54,13 @@ class Answer(StrEnum):
     VERY_HARD = "very_hard"
 
 
+class RequestKind(StrEnum):
+    """Why somebody asked: to talk, or for a hello because they are new."""
+
+    TALK = "talk"
+    HELLO = "hello"
+
+
 class Level(StrEnum):
     """How soon somebody wants a person."""
 
@@ -166,6 +173,7 @@ class Request:
     guild_id: GuildId
     person_id: PersonId
     user_id: UserId
+    kind: RequestKind
     level: Level
     opened_at: datetime
     taken_by: UserId | None = None

@@ -7,7 +7,7 @@ from typing import Any
 from sqlalchemy import Row, Select, delete, func, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from bot.models import GuildId, Level, PersonId, Request, RequestId, UserId
+from bot.models import GuildId, Level, PersonId, Request, RequestId, RequestKind, UserId
 from bot.store.schema import person, request
 from bot.store.writing import insert_once
 
@@ -24,6 +24,7 @@ def _request(row: Row[Any]) -> Request:
         guild_id=GuildId(row.guild_id),
         person_id=PersonId(row.person_id),
         user_id=UserId(row.user_id),
+        kind=RequestKind(row.kind),
         level=Level(row.level),
         opened_at=row.opened_at,
         taken_by=None if row.taken_by is None else UserId(row.taken_by),
@@ -46,21 +47,27 @@ async def open_of(tx: AsyncConnection, person_id: PersonId) -> Request | None:
 
 
 async def open_once(
-    tx: AsyncConnection, person_id: PersonId, *, level: Level, now: datetime
+    tx: AsyncConnection, person_id: PersonId, *, kind: RequestKind, level: Level, now: datetime
 ) -> RequestId | None:
     """Open a request; None when this person has one open already."""
-    new = await insert_once(
-        tx, request, {"person_id": person_id, "level": level.value, "opened_at": now}
-    )
+    values = {
+        "person_id": person_id,
+        "kind": kind.value,
+        "level": level.value,
+        "opened_at": now,
+    }
+    new = await insert_once(tx, request, values)
     return None if new is None else RequestId(new)
 
 
 async def raise_level(
     tx: AsyncConnection, request_id: RequestId, *, level: Level, now: datetime
 ) -> None:
-    """Make an open request more urgent."""
+    """Make an open request more urgent; from then on it is one to talk."""
     await tx.execute(
-        update(request).where(request.c.id == request_id).values(level=level.value, raised_at=now)
+        update(request)
+        .where(request.c.id == request_id)
+        .values(kind=RequestKind.TALK.value, level=level.value, raised_at=now)
     )
 
 

@@ -109,6 +109,7 @@ request = Table(
     metadata,
     Column("id", Id, primary_key=True),
     Column("person_id", ForeignKey("person.id", ondelete="CASCADE"), nullable=False),
+    Column("kind", String(8), nullable=False, server_default="talk"),
     Column("level", String(12), nullable=False),
     Column("opened_at", Instant, nullable=False),
     Column("raised_at", Instant),
@@ -124,6 +125,7 @@ request = Table(
         postgresql_where=text("closed_at IS NULL"),
     ),
     Index(None, "closed_at"),
+    CheckConstraint("kind IN ('talk', 'hello')", name="kind"),
     CheckConstraint("level IN ('no_rush', 'today', 'right_now')", name="level"),
 )
 
