@@ -1,0 +1,610 @@
+# All that Porchlight says, in English. Spanish is in es.ftl, with the same ids and variables.
+#
+# A comment above a message may begin with
+#   Fixed.   a group may add to it and not change it
+#   Pushed.  it lights up a phone: the first line must be fit for a room with others in it
+# and names the variables. Rules for the text: at most two lines, one idea, words that a
+# child of ten can read, no exclamation marks, offers rather than "should".
+
+### ---------------------------------------------------------------- Buttons
+
+button-check-in = Check in
+button-talk = Talk to someone
+button-meetings = Meetings
+button-numbers = Numbers
+# A link that works while the bot is down.
+button-numbers-link = Numbers on the web
+
+answer-good = Good
+answer-okay = Okay
+answer-hard = Hard
+answer-very-hard = Very hard
+
+button-yes-start = Yes, start
+button-other-time = Other time
+button-not-now = Not now
+button-just-checking-in = Just checking in
+button-meeting-now = A meeting now
+button-open-dm = Open our DM
+button-search-place = Type a place
+button-go-to-thread = Go to our thread
+
+button-ask-someone = Ask someone
+button-no-thanks = No, thanks
+button-no-rush = No rush
+button-today = Today
+button-right-now = Right now
+button-okay-now = I'm okay now
+button-stop-asking = Stop asking
+button-got-this = I've got this
+
+button-something-changed = Something changed
+button-pause = Pause
+button-days = Days
+button-who-was-told = Who was told
+button-settings = Settings
+button-felt-wrong = Something felt wrong
+button-stop = Stop
+button-menu = Menu
+button-stop-erase = Stop and erase
+button-stop-keep = Stop, keep 30 days
+
+button-change-time = Change the time
+button-change-days = Change the days
+button-change-place = Change where I write
+button-change-zone = Change the time zone
+button-change-language = Change the language
+button-change-country = Change the country
+
+button-yes = Yes
+button-not-yet = Not yet
+button-save = Save
+button-back = Back
+button-cancel = Cancel
+button-dismiss = Close
+button-try-again = Try again
+button-about = About this bot
+
+### ------------------------------------------------- The pinned post (public)
+
+pinned-title = Porchlight
+pinned-post =
+    `Check in` asks how today is. `Talk to someone` asks for a person.
+    `Meetings` shows what is on. `Numbers` works for everybody, at any hour.
+# Fixed.
+pinned-who-sees = What you press here is seen by you alone. Nobody sees an answer unless you send it to them.
+# Fixed.
+pinned-without-bot =
+    If the buttons do not answer, write to a peer lead of this group directly.
+    In danger now: call {$emergency}. Numbers for every country: findahelpline.com
+# $leads: mention of the lead role.
+pinned-leads = Peer leads here: {$leads}
+
+### ------------------------------------------------------------------ Start
+
+# Fixed.
+start-what = Once a day I ask how today is, in a direct message. One tap is enough, and only you see your answer. I am a program, not a person. I can ask a person to talk with you. Stop any time.
+# Fixed.
+start-age-line = This is for people of 18 and over. Starting says that you are.
+# $clock: a time of day, "23:40".
+start-zone-question = Is it about {$clock} where you are?
+start-other-time =
+    What time is it where you are?
+    You can also type a place, such as Vancouver.
+start-zone-placeholder = Choose your time
+# $clock: the time there now. $place: "Vancouver".
+start-zone-option = {$clock} · {$place}
+start-zone-form-title = Where are you?
+start-zone-form-label = A city, a country or your time
+start-zone-form-hint = Vancouver, Spain, 23:40
+# $typed: what was typed, cleaned.
+start-none-found =
+    I found no place for "{$typed}".
+    A large city nearby or the time on your clock works best.
+# $clock: "09:00". $where: place-dm or place-thread.
+start-done =
+    Done. I ask every day at {$clock}, {$where}.
+    All else can wait in settings.
+start-tonight = And for now? Choose what fits. Nothing is fine too.
+start-already = You have started already. I ask every day at {$clock}, {$where}.
+start-not-now = Fine. Nothing is kept about you. The buttons stay here for you.
+start-again = Good to see you. Your days are still here.
+
+# Fixed. $emergency: "112", or emergency-local.
+stopping-suddenly =
+    Stopping heavy drinking, or sleeping or anxiety pills, at once can be dangerous.
+    Shaking, seeing things, a seizure: call {$emergency}.
+# Fixed.
+tolerance = After a break your body takes less. Don't be alone; keep naloxone near.
+# Fixed.
+medication = Medication as prescribed counts as recovery here.
+
+hello-question = Would you like a hello from a person?
+hello-yes = I tell the leads that a hello is welcome. It can take a while.
+hello-not-yet = That is fine. Talk to someone is always there.
+
+# Pushed. Fixed.
+start-dm-first =
+    Hello. This is where I write to you.
+    Only you and this bot can read here. To stop: `/my stop`
+start-dm-waiting =
+    My first message may take a few minutes.
+    `Open our DM` and write hello, and it comes at once.
+start-dm-closed =
+    Discord does not let me write to you directly.
+    I can use a private thread, or you can allow direct messages from this server and try again.
+# $thread: a link to the thread.
+start-thread-opened = I write to you in a private thread instead: {$thread}
+start-thread-not-possible =
+    I can't write to you directly or open a private thread here.
+    `Check in` on the pinned post works at any time.
+# Pushed. Fixed.
+thread-first-line = Moderators of this server can read along here.
+thread-answers = Your answers are not posted here. They are shown to you alone.
+# A neutral name for a private thread, without a person in it.
+thread-name = Notes
+
+### ----------------------------------------------------------------- Prompt
+
+# Pushed.
+prompt-morning = Morning. How is today?
+# Pushed.
+prompt-evening = Evening. How was today?
+# Fixed.
+prompt-private = Only you see your answer.
+# Pushed. Prompts wait while the bot is down; this one comes when it is back.
+prompt-after-outage = I was away for a while. How is today?
+# Pushed.
+prompt-thinned =
+    I will ask once a week now.
+    Any answer brings the daily question back.
+# Once a prompt is answered, its message says so. $answer: answer-good and so on.
+prompt-answered = {$answer}. Thank you.
+prompt-closed = This one has closed. `Check in` still works.
+
+checkin-question = How is today?
+# $day: "Tuesday".
+checkin-question-yesterday = How was yesterday, {$day}?
+checkin-not-started = I keep nothing about you yet. Would you like to start?
+
+### ---------------------------------------------------------------- Replies
+
+reply-good = A good day. Thank you for checking in.
+reply-okay = Okay counts. Thank you for checking in.
+reply-hard =
+    Thank you for saying so.
+    Nobody is told. Want me to ask someone?
+reply-very-hard =
+    Thank you for saying so. A person can be with you in this.
+    Nobody is told. Want me to ask someone?
+# $answer: answer-good and so on.
+reply-edited = Changed to: {$answer}.
+# $day: "Tuesday".
+reply-day = This is for yesterday, {$day}.
+# $day: "Tuesday 3 March".
+reply-other-day = This is for {$day}.
+reply-after-gap = Good to see you.
+answer-ask-someone = Talk to someone asks a person of this group. You say how soon.
+answer-nobody-told = Nobody is told.
+answer-thanks = All right. Thank you for checking in.
+
+### ------------------------------------------------------------------- Stop
+
+stop-question =
+    I stop at once. What about your answers?
+    Erase them now, or keep them 30 days for a return.
+# Fixed.
+stop-erased = Stopped. Your answers and settings are erased, and I take back my messages to you.
+# Fixed.
+stop-erased-stays =
+    What Discord itself keeps is not in my hands.
+    Backups of this bot lose your part within 30 days.
+# Fixed. $day: "3 March".
+stop-kept =
+    Stopped. I keep your answers until {$day}, then they are erased.
+    Start before then, and all is as it was.
+stop-not-started = There is nothing to stop. I keep nothing about you.
+
+### ------------------------------------------------------------------- Menu
+
+menu-title = Your menu
+menu-question = What would you like?
+menu-not-started = Check in starts it. Until then I keep nothing about you.
+
+### --------------------------------------------------------------- Settings
+
+settings-title = Settings
+settings-time = Time: {$clock}
+settings-days = Days: {$days}
+# $place: "Vancouver". $clock: the time there now.
+settings-zone = Time zone: {$place}, where it is {$clock}
+# $where: place-dm or place-thread.
+settings-place = I write {$where}
+# $language: language-en and so on.
+settings-language = Language: {$language}
+# $country: "Spain".
+settings-country = Country for numbers: {$country}
+settings-slots = Asked: {$slots}
+# $clock: "09:00". $days: days-every and so on.
+settings-saved = Saved. From tomorrow: {$clock}, {$days}.
+settings-saved-place = Saved. I write {$where} now.
+settings-saved-language = Saved. I speak English with you now.
+settings-saved-country = Saved. Numbers are those of {$country}.
+# $place: "Vancouver". $clock: the time there now.
+settings-saved-zone = Saved. {$place}, where it is {$clock}. It counts from tomorrow.
+settings-time-form-title = When may I ask?
+settings-time-form-label = A time of day
+settings-time-form-hint = 9:00, 7:30 pm, 21.15
+settings-days-placeholder = On which days?
+settings-place-placeholder = Where may I write?
+settings-language-placeholder = Which language?
+settings-country-placeholder = Which country?
+settings-days-none = Choose at least one day. To rest for a while, use Pause.
+
+place-dm = in a direct message
+place-thread = in your private thread
+slot-morning = in the morning
+slot-evening = in the evening
+slot-both = in the morning and in the evening
+
+days-every = every day
+days-weekdays = Monday to Friday
+days-weekend = Saturday and Sunday
+# Between two names in a list.
+list-and = {$first} and {$last}
+day-monday = Monday
+day-tuesday = Tuesday
+day-wednesday = Wednesday
+day-thursday = Thursday
+day-friday = Friday
+day-saturday = Saturday
+day-sunday = Sunday
+month-1 = January
+month-2 = February
+month-3 = March
+month-4 = April
+month-5 = May
+month-6 = June
+month-7 = July
+month-8 = August
+month-9 = September
+month-10 = October
+month-11 = November
+month-12 = December
+# $day: the number of the day. $month: month-3 and so on.
+date-day = {$day} {$month}
+# $weekday: day-tuesday and so on.
+date-weekday = {$weekday} {$day} {$month}
+
+language-en = English
+language-es = Spanish
+
+### ------------------------------------------------------ What is not here yet
+
+coming-soon =
+    This part of the bot is not here yet.
+    Check in, Talk to someone and Numbers work.
+coming-soon-meetings =
+    I don't know the meetings of this group yet.
+    Talk to someone asks a person who does.
+coming-soon-resources =
+    The library of this group is not here yet.
+    Talk to someone asks a person of this group.
+
+### ------------------------------------------------------------------- About
+
+about-title = About Porchlight
+# Fixed.
+about-what = I ask how today is, keep a private record, and ask a person for you when you want one.
+# Fixed.
+about-not = I am a program. I am not treatment, not an emergency service, and belong to no fellowship.
+# Fixed.
+about-no-reading = I do not read what people write. I give no advice and no scores.
+# Fixed.
+about-keeps =
+    I keep: your settings and, for each day, what you tapped.
+    Nothing is kept about you before you act.
+# Fixed.
+about-how-long =
+    Answers are kept 90 days, then only "checked in". Days are kept 400 days.
+    After Stop and erase: nothing, and backups lose it within 30 days.
+# Fixed. $operator: who runs the computer, or operator-unnamed.
+about-who-reads =
+    Who can read it: you, and the people you send it to. Admins see settings and counts.
+    {$operator} runs the computer and could, with effort, read what is stored.
+# Fixed.
+about-threads = In a direct message only you and this bot can read. In a private thread moderators of the server can read along.
+about-stop = Stop any time: `Stop` in your menu, or `/my stop`.
+operator-unnamed = The person who runs this bot
+
+### ------------------------------------------------------------------ Numbers
+
+# Fixed. $country: "Spain".
+numbers-title = Numbers for {$country}
+# Fixed.
+numbers-title-anywhere = Numbers
+# Fixed. It stands after the digits: "112 · Emergency: danger to life".
+numbers-emergency = Emergency: danger to life
+# Fixed. It stands between two numbers: "999 or 112".
+numbers-or = {$first} or {$last}
+# Fixed. Where no number is known.
+numbers-fallback = Call your local emergency number
+# Fixed. It stands inside a sentence: "call your local emergency number".
+emergency-local = your local emergency number
+# Fixed.
+numbers-text = Text {$text}
+# Fixed.
+numbers-web = On the web: {$address}
+# Fixed.
+numbers-hours-always = day and night
+# Fixed. $hours: "Mon-Fri 09:00-17:00", as its source says.
+numbers-hours = open: {$hours}
+# Fixed.
+numbers-hours-unknown = hours not known
+# Fixed. $languages: "English, Spanish".
+numbers-languages = speaks {$languages}
+# Fixed. $name: who confirmed. $date: "3 March 2027".
+numbers-confirmed = checked by {$name}, {$date}
+# Fixed.
+numbers-unconfirmed = Not yet checked by a person of this group.
+# Fixed. $date: "3 March 2027".
+numbers-old = may have changed since {$date}
+# Fixed.
+numbers-directory = Other numbers and other countries: https://findahelpline.com
+# Fixed.
+numbers-country-unknown =
+    I don't know the country "{$typed}".
+    The name of a country or its two letters work best.
+numbers-other-country = Another country: `/numbers`
+numbers-country-placeholder = Which country?
+
+# Fixed.
+numbers-kind-suicide-crisis = thoughts of suicide, any crisis
+# Fixed.
+numbers-kind-general-crisis = somebody to talk to in a crisis
+# Fixed.
+numbers-kind-counselling = somebody to talk to
+# Fixed.
+numbers-kind-substance-and-crisis = alcohol, drugs and any crisis
+# Fixed.
+numbers-kind-substance-advice = alcohol and drugs, advice
+# Fixed.
+numbers-kind-substance-referral = finds treatment; not for a crisis
+# Fixed.
+numbers-kind-treatment-locator = finds treatment; not for a crisis
+# Fixed.
+numbers-kind-overdose-spotting = stays on the phone with somebody who uses alone
+# Fixed.
+numbers-kind-veterans = for veterans
+# Fixed.
+numbers-kind-directory = numbers in many countries
+
+### ---------------------------------------------------------- Talk to someone
+
+# Fixed.
+talk-question = How soon would you like a person?
+# Fixed. Above the numbers, on Right now.
+talk-numbers-first = First of all, the numbers:
+# Fixed. Pushed. Before the message to the leads is out.
+talk-asking =
+    I am asking for a person now.
+    I tell you here when it is out.
+# Fixed. Pushed. $clock: when it was posted, "14:02".
+talk-sent =
+    I have put this in the leads' room at {$clock}. Nobody has answered yet.
+    I can't tell who is there.
+# Fixed. Pushed.
+talk-sent-late =
+    I was away, so this went out late, at {$clock}. Nobody has answered yet.
+    If it can't wait, Numbers works at any hour.
+# Fixed. Pushed.
+talk-not-sent =
+    I could not ask anybody here.
+    Numbers works at any hour. You can also write to a lead directly.
+# Fixed. No leads' room is set.
+talk-no-room =
+    This group has not told me where its leads are, so I can't ask anybody here.
+    Below is what you can call.
+# Fixed. Asked again while one is open. $clock: when it was first asked.
+talk-merged = You have asked already, at {$clock}. Nobody has answered yet. I keep asking for one person, not two.
+# Fixed. $level: level-today and so on.
+talk-raised = Changed to: {$level}. I tell the leads.
+# Fixed. Pushed. The first line is for the lock screen. $lead: the lead's name.
+talk-taken =
+    A person has answered.
+    {$lead} is here.
+# Fixed.
+talk-stopped = I have stopped asking. The leads' room says that it is settled.
+# Fixed. Pushed.
+talk-status-in-dm = The state of it is in our direct message.
+talk-private = Only the person who answers learns who you are.
+
+level-no-rush = No rush
+level-today = Today
+level-right-now = Right now
+
+# Pushed. In the leads' room, and never a name. $level: no_rush, today or right_now.
+# $clock: when it was asked. $language: language-en and so on.
+page-room =
+    { $level ->
+        [right_now] Someone is asking for a person now.
+        [today] Someone is asking for a person today.
+       *[no_rush] Someone would like to talk. There is no rush.
+    }
+    Asked at {$clock}, in {$language}. `I've got this` shows you who it is.
+# Pushed.
+page-room-late =
+    { $level ->
+        [right_now] Someone is asking for a person now.
+        [today] Someone is asking for a person today.
+       *[no_rush] Someone would like to talk. There is no rush.
+    }
+    Asked at {$clock}, in {$language}. I was away, so this comes late.
+# The room's message once somebody has it.
+page-taken = Somebody has this since {$clock}. Thank you.
+page-stopped = This is settled. Nothing more to do. Thank you.
+# To the lead who pressed first, and only to them. $member: a mention.
+page-yours =
+    This is {$member}. They are told that you are here.
+    Write to them now. In danger: call {$emergency}.
+page-somebody-has-it = Somebody has this already. Thank you.
+page-not-open = This one is settled. Thank you.
+
+### ----------------------------------------------------------------------- DM
+
+# Pushed. Fixed. The one answer to text typed in the DM.
+dm-fixed-answer =
+    I can't read messages here, so nobody has seen that.
+    Talk to someone asks a person. In danger: call {$emergency}.
+dm-which-group = Which group is this for?
+dm-which-group-placeholder = Choose a group
+dm-no-group = I don't know you from a group yet. Press `Check in` in yours. Numbers work here too.
+dm-not-available = This works in the server of your group.
+
+### ----------------------------------------------------------------- Refusals
+
+error-wrong-person = This one belongs to somebody else. `Check in` on the pinned post is yours.
+error-not-admin = This is for people who may manage the server.
+error-not-lead = This is for the peer leads of this group.
+error-not-member = This works once you have started. `Check in` is the way in.
+error-not-in-guild = I can't find you in that group any more.
+error-guild-only = This works in the server of your group.
+error-not-set-up =
+    This group has not finished setting me up.
+    Numbers works already. An admin can use `/admin setup`.
+
+### ------------------------------------------------------------------- Errors
+
+# $reference: a short code for the operator.
+error-unexpected =
+    Something went wrong on my side. Please try once more.
+    If it stays so, tell an admin this: {$reference}
+error-urgent = If you need a person now, use Numbers or write to a lead directly.
+error-expired-button = This button is from an older message. `/my menu` has a new one.
+error-too-late = That took me too long. Please try once more.
+error-which-group = Which group is this for?
+# $typed: what was typed, cleaned.
+error-time-not-understood =
+    I don't know the time "{$typed}".
+    9:00, 7:30 pm and 21.15 all work.
+error-zone-not-found =
+    I found no place for "{$typed}".
+    A large city nearby works best.
+error-language-not-found = I speak English and Spanish.
+error-no-words = I have no words for this yet. Numbers and `/my menu` work.
+error-busy = I am busy for a moment. Please try again in a minute.
+error-storage =
+    I can't write anything down at the moment, so this was not saved.
+    Numbers works. The person who runs this bot can see it.
+
+### ------------------------------------------------------------------- Notices
+
+# Pushed. $clock: when it was due.
+outage-late = I was away for a while. This was due at {$clock}.
+# Pushed.
+notice-dm-failed =
+    I could not write to you directly.
+    Discord says that your direct messages are closed to me.
+# Pushed. $day: "3 March".
+notice-erased-soon = What I keep for you is erased on {$day}.
+
+### -------------------------------------------------------------------- Setup
+
+setup-title = Setting up
+setup-welcome =
+    Three questions: who helps, where do they talk, when is the meeting?
+    You can change each answer later.
+setup-question-helpers = Who helps here? Choose the role of your peer leads.
+setup-question-where = Where do they talk? Choose a channel for check-ins and the leads' room.
+setup-question-meeting = When is the meeting? Meetings come later; this can wait.
+setup-form-title = Three questions
+setup-form-helpers = Who helps? (role)
+setup-form-channel = Where do people check in?
+setup-form-leads-room = Where do the leads talk?
+setup-form-zone = Your city or time zone
+setup-form-country = Country for the numbers
+setup-form-language = Language of the group
+setup-placeholder-helpers = Role of the peer leads
+setup-placeholder-channel = Channel for check-ins
+setup-placeholder-leads-room = Channel only leads can see
+button-setup-start = Start with question 1
+button-setup-skip = Skip for now
+button-setup-post = Put up the post
+# $channel: a mention.
+setup-done =
+    Done. The post with the four buttons is in {$channel}.
+    Run `/admin setup` again to change anything.
+setup-saved = Saved.
+setup-helpers-line = Who helps: {$role}
+setup-channel-line = Check-ins: {$channel}
+setup-leads-room-line = Leads' room: {$channel}
+setup-zone-line = Time zone: {$place}
+setup-country-line = Country for numbers: {$country}
+setup-language-line = Language: {$language}
+setup-not-set = not set yet
+setup-no-helpers = No lead role is set. Requests go to the leads' room without a mention.
+setup-no-leads-room =
+    No leads' room is set, so I can't ask anybody here.
+    People who ask are told so, and shown the numbers.
+# $channel: a mention.
+setup-room-is-public =
+    Everybody can read {$channel}. Requests never carry a name.
+    A channel that only leads can see is kinder.
+# $permission: Discord's own name for it. $channel: a mention.
+setup-missing-permission =
+    I lack "{$permission}" in {$channel}.
+    Open the channel's settings, Permissions, and allow it for my role.
+setup-post-not-possible = I could not put up the post in {$channel}. It waits until I may write there.
+setup-channel-not-text = {$channel} is not a text channel. Choose one that is.
+setup-role-everyone = That role is everybody. Choose the role of your peer leads.
+setup-other-server = That belongs to another server. Choose one from here.
+setup-pin-not-possible = The post stands in {$channel}. I may not pin it; you can do so by hand.
+setup-moderators = Moderators can read private threads here. I say so in each of them.
+setup-not-an-emergency-service = Nobody has to be awake at night. I say so when nobody is there.
+
+### ------------------------------------------------ Commands in Discord's list
+
+command-checkin = checkin
+command-checkin-about = Today's check-in
+command-talk = talk
+command-talk-about = Ask for a person
+command-numbers = numbers
+command-numbers-about = Emergency numbers and people who answer
+command-numbers-country = country
+command-numbers-country-about = The name of a country
+command-meetings = meetings
+command-meetings-about = What is on today
+command-meetings-day = day
+command-meetings-day-about = Which day
+command-resources = resources
+command-resources-about = The library of this group
+command-resources-topic = topic
+command-resources-topic-about = About what
+command-about = about
+command-about-about = What this bot is, what it keeps, who can read it
+command-my = my
+command-my-about = What is yours here
+command-my-start = start
+command-my-start-about = Start in two taps
+command-my-stop = stop
+command-my-stop-about = Stop at once
+command-my-menu = menu
+command-my-menu-about = All that is yours, in one place
+command-my-settings = settings
+command-my-settings-about = Time, days, place, language
+command-admin = admin
+command-admin-about = Set up and look after the bot
+command-admin-setup = setup
+command-admin-setup-about = Three questions, and the post stands
+command-admin-setup-helpers = helpers
+command-admin-setup-helpers-about = Who helps: the role of your peer leads
+command-admin-setup-channel = channel
+command-admin-setup-channel-about = Where people check in
+command-admin-setup-leads_room = leads_room
+command-admin-setup-leads_room-about = Where the leads talk
+command-admin-setup-zone = zone
+command-admin-setup-zone-about = The city or time zone of the group
+command-admin-setup-country = country
+command-admin-setup-country-about = The country whose numbers are shown
+command-admin-setup-language = language
+command-admin-setup-language-about = The language of the group

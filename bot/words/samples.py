@@ -1,0 +1,48 @@
+"""A likely and a long value for every variable, to try a text out before anybody reads it."""
+
+from collections.abc import Iterable
+
+# name: (likely, long); counts are integers, so that plural rules see them
+SAMPLES: dict[str, tuple[str | int, str | int]] = {
+    "address": ("https://988lifeline.org", "https://chat.onlineberatung-telefonseelsorge.at/start"),
+    "answer": ("Good", "Very hard"),
+    "channel": ("<#1100000000000000001>", "<#1199999999999999999>"),
+    "clock": ("23:40", "12:40 p.m."),
+    "country": ("Spain", "South Georgia & South Sandwich Islands"),
+    "date": ("3 March 2027", "30 de septiembre de 2027"),
+    "day": ("Tuesday", "miércoles 30 de septiembre"),
+    "days": ("every day", "Monday, Tuesday, Wednesday, Thursday, Friday and Saturday"),
+    "emergency": ("112", "your local emergency number"),
+    "first": ("Monday", "Monday, Tuesday, Wednesday, Thursday, Friday"),
+    "hours": ("24/7", "daily, 09:00 or 10:00 to 24:00 (sources differ)"),
+    "language": ("English", "Spanish"),
+    "languages": ("English", "English, Spanish, Ukrainian, Russian, Swedish"),
+    "last": ("Sunday", "Wednesday"),
+    "lead": ("<@1100000000000000002>", "<@1199999999999999999>"),
+    "leads": ("<@&1100000000000000003>", "<@&1199999999999999999>"),
+    "level": ("right_now", "no_rush"),
+    "member": ("<@1100000000000000004>", "<@1199999999999999999>"),
+    "month": ("March", "September"),
+    "name": ("Ines", "A Rather Long Display Name Indeed"),
+    "operator": ("Ines", "The person who runs this bot"),
+    "permission": ("Send Messages", "Send Messages in Threads"),
+    "place": ("Vancouver", "Comodoro Rivadavia"),
+    "reference": ("K7Q2", "K7Q2M9XA"),
+    "role": ("<@&1100000000000000003>", "<@&1199999999999999999>"),
+    "slots": ("in the morning", "in the morning and in the evening"),
+    "text": ("HOME to 741741", "zip code to 435748 (HELP4U)"),
+    "thread": ("<#1100000000000000005>", "<#1199999999999999999>"),
+    "typed": ("vancover", "a place name that somebody typed at length"),
+    "weekday": ("Tuesday", "Wednesday"),
+    "where": ("in a direct message", "in your private thread"),
+}
+
+
+def likely(names: Iterable[str]) -> dict[str, str | int]:
+    """Return an everyday value for each of these variables."""
+    return {name: SAMPLES[name][0] for name in names}
+
+
+def longest(names: Iterable[str]) -> dict[str, str | int]:
+    """Return the longest value we expect for each of these variables."""
+    return {name: SAMPLES[name][1] for name in names}
