@@ -440,6 +440,10 @@ page-room-late =
        *[no_rush] Someone would like to talk. There is no rush.
     }
     Asked at {$clock}, in {$language}. I was away, so this comes late.
+# Pushed. A newcomer said yes to a hello. $language: language-en and so on.
+page-hello =
+    Someone would like a hello. There is no rush.
+    It is in {$language}. `I've got this` shows you who it is.
 # The room's message once somebody has it.
 page-taken = Somebody has this since {$clock}. Thank you.
 page-stopped = This is settled. Nothing more to do. Thank you.
@@ -447,6 +451,10 @@ page-stopped = This is settled. Nothing more to do. Thank you.
 page-yours =
     This is {$member}. They are told that you are here.
     Write to them now. In danger: call {$emergency}.
+# The same, where a hello was asked for.
+page-yours-hello =
+    This is {$member}. They would like a hello.
+    A few words of yours are enough.
 page-somebody-has-it = Somebody has this already. Thank you.
 page-not-open = This one is settled. Thank you.
 

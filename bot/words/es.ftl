@@ -1,0 +1,516 @@
+# Todo lo que dice Porchlight, en español: de tú, neutro para toda Latinoamérica y España.
+#
+# Los mismos identificadores y variables que en.ftl; lo que allí dice "Fixed." o "Pushed." vale
+# también aquí. Dos renglones como mucho, una sola idea, palabras que entiende una persona de
+# diez años, sin signos de exclamación, ofrecer en vez de mandar. Sin género donde se pueda.
+# "Lead" es "acompañante". {$emergency} va siempre detrás de "marca".
+
+### ---------------------------------------------------------------- Botones
+
+button-check-in = Cómo estoy hoy
+button-talk = Hablar con alguien
+button-meetings = Reuniones
+button-numbers = Números
+button-numbers-link = Números en la web
+
+answer-good = Bien
+answer-okay = Más o menos
+answer-hard = Difícil
+answer-very-hard = Muy difícil
+
+button-yes-start = Sí, empezar
+button-other-time = Otra hora
+button-not-now = Ahora no
+button-just-checking-in = Solo pasaba a saludar
+button-meeting-now = Una reunión ahora
+button-open-dm = Abrir nuestro chat
+button-search-place = Escribir un lugar
+button-go-to-thread = Ir a nuestro hilo
+
+button-ask-someone = Pedir una persona
+button-no-thanks = No, gracias
+button-no-rush = Sin prisa
+button-today = Hoy
+button-right-now = Ahora mismo
+button-okay-now = Ya estoy bien
+button-stop-asking = Dejar de pedir
+button-got-this = Yo me ocupo
+
+button-something-changed = Algo cambió
+button-pause = Pausa
+button-days = Días
+button-who-was-told = A quién se le dijo
+button-settings = Ajustes
+button-felt-wrong = Algo no me pareció bien
+button-stop = Parar
+button-menu = Menú
+button-stop-erase = Parar y borrar
+button-stop-keep = Parar, guardar 30 días
+
+button-change-time = Cambiar la hora
+button-change-days = Cambiar los días
+button-change-place = Cambiar dónde te escribo
+button-change-zone = Cambiar la zona horaria
+button-change-language = Cambiar el idioma
+button-change-country = Cambiar el país
+
+button-yes = Sí
+button-not-yet = Todavía no
+button-save = Guardar
+button-back = Volver
+button-cancel = Cancelar
+button-dismiss = Cerrar
+button-try-again = Probar de nuevo
+button-about = Sobre este bot
+
+### ------------------------------------------- El mensaje fijado (público)
+
+pinned-title = Porchlight
+pinned-post =
+    `Cómo estoy hoy` pregunta por tu día. `Hablar con alguien` pide una persona.
+    `Reuniones` muestra lo que hay. `Números` sirve para cualquiera, a cualquier hora.
+pinned-who-sees = Lo que aprietas aquí lo ves solo tú. Nadie ve una respuesta si tú no se la mandas.
+pinned-without-bot =
+    Si los botones no contestan, escribe directamente a un acompañante del grupo.
+    En peligro ahora: marca {$emergency}. Números de todos los países: findahelpline.com
+pinned-leads = Acompañantes aquí: {$leads}
+
+### ----------------------------------------------------------------- Empezar
+
+start-what = Una vez al día te pregunto cómo va hoy, en un mensaje directo. Basta un toque, y solo tú ves tu respuesta. Soy un programa, no una persona. Puedo pedirle a una persona que hable contigo. Paras cuando quieras.
+start-age-line = Esto es para personas de 18 años o más. Al empezar dices que los tienes.
+start-zone-question = ¿Tu reloj marca más o menos {$clock}?
+start-other-time =
+    ¿Qué hora es donde estás?
+    También puedes escribir un lugar, como Bogotá.
+start-zone-placeholder = Elige tu hora
+start-zone-option = {$clock} · {$place}
+start-zone-form-title = ¿Dónde estás?
+start-zone-form-label = Una ciudad, un país o tu hora
+start-zone-form-hint = Bogotá, España, 23:40
+start-none-found =
+    No encontré ningún lugar para "{$typed}".
+    Lo mejor es una ciudad grande cercana o la hora de tu reloj.
+start-done =
+    Listo. Te pregunto a las {$clock}, todos los días, {$where}.
+    Lo demás puede esperar en los ajustes.
+start-tonight = ¿Y por ahora? Elige lo que te sirva. Nada también está bien.
+start-already = Ya empezaste. Te pregunto a las {$clock}, todos los días, {$where}.
+start-not-now = Está bien. No guardo nada sobre ti. Los botones siguen aquí.
+start-again = Qué bueno verte. Tus días siguen aquí.
+
+stopping-suddenly =
+    Dejar de golpe el alcohol en grandes cantidades, o pastillas para dormir o para la ansiedad, puede ser peligroso.
+    Temblores, ver cosas que no están, una convulsión: marca {$emergency}.
+tolerance = Después de una pausa, tu cuerpo aguanta menos. Que haya alguien contigo; ten naloxona cerca.
+medication = Los medicamentos recetados, tomados como se indicó, cuentan aquí como recuperación.
+
+hello-question = ¿Quieres que una persona te salude?
+hello-yes = Les digo a los acompañantes que un saludo es bienvenido. Puede tardar.
+hello-not-yet = Está bien. Hablar con alguien siempre está ahí.
+
+start-dm-first =
+    Hola. Aquí es donde te escribo.
+    Solo tú y este bot pueden leer aquí. Para parar: `/my stop`
+start-dm-waiting =
+    Mi primer mensaje puede tardar unos minutos.
+    `Abrir nuestro chat` y escribir hola: así llega enseguida.
+start-dm-closed =
+    Discord no me deja escribirte directamente.
+    Puedo usar un hilo privado, o puedes permitir mensajes directos de este servidor y probar de nuevo.
+start-thread-opened = Te escribo en un hilo privado: {$thread}
+start-thread-not-possible =
+    No puedo escribirte directamente ni abrir aquí un hilo privado.
+    `Cómo estoy hoy`, en el mensaje fijado, funciona siempre.
+thread-first-line = La moderación de este servidor también puede leer aquí.
+thread-answers = Tus respuestas no se publican aquí. Se te muestran solo a ti.
+thread-name = Notas
+
+### ----------------------------------------------------------- La pregunta
+
+prompt-morning = Buenos días. ¿Cómo va hoy?
+prompt-evening = Buenas noches. ¿Cómo fue hoy?
+prompt-private = Solo tú ves tu respuesta.
+prompt-after-outage = Estuve fuera un rato. ¿Cómo va hoy?
+prompt-thinned =
+    Ahora preguntaré una vez por semana.
+    Cualquier respuesta trae de vuelta la pregunta diaria.
+prompt-answered = {$answer}. Gracias.
+prompt-closed = Esta ya se cerró. `Cómo estoy hoy` sigue funcionando.
+
+checkin-question = ¿Cómo va hoy?
+checkin-question-yesterday = ¿Cómo fue ayer, {$day}?
+checkin-not-started = Todavía no guardo nada sobre ti. ¿Quieres empezar?
+
+### -------------------------------------------------------------- Respuestas
+
+reply-good = Un buen día. Gracias por contarlo.
+reply-okay = Más o menos también cuenta. Gracias por contarlo.
+reply-hard =
+    Gracias por decirlo.
+    No se le dice a nadie. ¿Quieres que le pida a alguien?
+reply-very-hard =
+    Gracias por decirlo. Una persona puede estar contigo en esto.
+    No se le dice a nadie. ¿Quieres que le pida a alguien?
+reply-edited = Cambiado a: {$answer}.
+reply-day = Esto es para ayer, {$day}.
+reply-other-day = Esto es para el {$day}.
+reply-after-gap = Qué bueno verte.
+answer-ask-someone = Hablar con alguien le pide a una persona del grupo. Tú dices para cuándo.
+answer-nobody-told = No se le dice a nadie.
+answer-thanks = De acuerdo. Gracias por contarlo.
+
+### -------------------------------------------------------------------- Parar
+
+stop-question =
+    Paro enseguida. ¿Y tus respuestas?
+    Se borran ahora, o las guardo 30 días por si vuelves.
+stop-erased = Listo, paré. Tus respuestas y ajustes están borrados, y retiro mis mensajes para ti.
+stop-erased-stays =
+    Lo que guarda Discord no está en mis manos.
+    Tu parte sale de las copias de seguridad en menos de 30 días.
+stop-kept =
+    Listo, paré. Guardo tus respuestas hasta el {$day} y luego se borran.
+    Si empiezas antes, todo queda como estaba.
+stop-not-started = No hay nada que parar. No guardo nada sobre ti.
+
+### --------------------------------------------------------------------- Menú
+
+menu-title = Tu menú
+menu-question = ¿Qué te gustaría?
+menu-not-started = Se empieza con `Cómo estoy hoy`. Hasta entonces no guardo nada sobre ti.
+
+### ------------------------------------------------------------------- Ajustes
+
+settings-title = Ajustes
+settings-time = Hora: {$clock}
+settings-days = Días: {$days}
+settings-zone = Zona horaria: {$place}, ahora {$clock}
+settings-place = Te escribo {$where}
+settings-language = Idioma: {$language}
+settings-country = País para los números: {$country}
+settings-slots = Te pregunto: {$slots}
+settings-saved = Guardado. Desde mañana: {$clock}, {$days}.
+settings-saved-place = Guardado. Ahora te escribo {$where}.
+settings-saved-language = Guardado. Ahora te hablo en español.
+settings-saved-country = Guardado. Los números son los de {$country}.
+settings-saved-zone = Guardado: {$place}, ahora {$clock}. Vale desde mañana.
+settings-time-form-title = ¿A qué hora te pregunto?
+settings-time-form-label = Una hora del día
+settings-time-form-hint = 9:00, 7:30 pm, 21.15
+settings-days-placeholder = ¿Qué días?
+settings-place-placeholder = ¿Dónde te escribo?
+settings-language-placeholder = ¿Qué idioma?
+settings-country-placeholder = ¿Qué país?
+settings-days-none = Elige al menos un día. Para descansar un tiempo está Pausa.
+
+place-dm = en un mensaje directo
+place-thread = en tu hilo privado
+slot-morning = por la mañana
+slot-evening = por la noche
+slot-both = por la mañana y por la noche
+
+days-every = todos los días
+days-weekdays = de lunes a viernes
+days-weekend = sábado y domingo
+list-and = {$first} y {$last}
+day-monday = lunes
+day-tuesday = martes
+day-wednesday = miércoles
+day-thursday = jueves
+day-friday = viernes
+day-saturday = sábado
+day-sunday = domingo
+month-1 = enero
+month-2 = febrero
+month-3 = marzo
+month-4 = abril
+month-5 = mayo
+month-6 = junio
+month-7 = julio
+month-8 = agosto
+month-9 = septiembre
+month-10 = octubre
+month-11 = noviembre
+month-12 = diciembre
+date-day = {$day} de {$month}
+date-weekday = {$weekday} {$day} de {$month}
+
+language-en = inglés
+language-es = español
+
+### -------------------------------------------------- Lo que todavía no está
+
+coming-soon =
+    Esta parte del bot todavía no está.
+    Cómo estoy hoy, Hablar con alguien y Números ya funcionan.
+coming-soon-meetings =
+    Todavía no conozco las reuniones de este grupo.
+    Hablar con alguien le pide a una persona que las conoce.
+coming-soon-resources =
+    La biblioteca de este grupo todavía no está.
+    Hablar con alguien le pide a una persona del grupo.
+
+### ------------------------------------------------------------------- Sobre
+
+about-title = Sobre Porchlight
+about-what = Pregunto cómo va hoy, guardo un registro privado y pido una persona para ti cuando quieres.
+about-not = Soy un programa. No soy un tratamiento ni un servicio de emergencias, y no pertenezco a ninguna hermandad.
+about-no-reading = No leo lo que la gente escribe. No doy consejos ni puntajes.
+about-keeps =
+    Guardo: tus ajustes y, de cada día, lo que tocaste.
+    No guardo nada sobre ti antes de que hagas algo.
+about-how-long =
+    Guardo las respuestas 90 días; luego, solo que ese día pasaste. Los días, 400 días.
+    Después de Parar y borrar: nada, y las copias lo sueltan en 30 días.
+about-who-reads =
+    Quién puede leerlo: tú, y la gente a quien se lo mandas. Quien administra ve ajustes y cuentas.
+    {$operator} tiene la computadora a su cargo y podría, con esfuerzo, leer lo guardado.
+about-threads = En un mensaje directo leen solo tú y este bot. En un hilo privado también puede leer la moderación del servidor.
+about-stop = Paras cuando quieras: `Parar` en tu menú, o `/my stop`.
+operator-unnamed = Quien mantiene este bot
+
+### ------------------------------------------------------------------- Números
+
+numbers-title = Números para {$country}
+numbers-title-anywhere = Números
+numbers-emergency = Emergencia: peligro de vida
+numbers-or = {$first} o {$last}
+numbers-fallback = Marca tu número local de emergencias
+emergency-local = tu número local de emergencias
+numbers-text = Mensaje de texto: {$text}
+numbers-web = En la web: {$address}
+numbers-hours-always = día y noche
+numbers-hours = abierto: {$hours}
+numbers-hours-unknown = horario desconocido
+numbers-languages = idiomas: {$languages}
+numbers-confirmed = lo comprobó {$name}, {$date}
+numbers-unconfirmed = Todavía sin comprobar por una persona de este grupo.
+numbers-old = puede haber cambiado desde el {$date}
+numbers-directory = Otros números y otros países: https://findahelpline.com
+numbers-country-unknown =
+    No conozco el país "{$typed}".
+    Lo mejor es el nombre de un país o sus dos letras.
+numbers-other-country = Otro país: `/numbers`
+numbers-country-placeholder = ¿Qué país?
+
+numbers-kind-suicide-crisis = pensamientos de suicidio, cualquier crisis
+numbers-kind-general-crisis = alguien con quien hablar en una crisis
+numbers-kind-counselling = alguien con quien hablar
+numbers-kind-substance-and-crisis = alcohol, drogas y cualquier crisis
+numbers-kind-substance-advice = alcohol y drogas, orientación
+numbers-kind-substance-referral = busca tratamiento; no es para una crisis
+numbers-kind-treatment-locator = busca tratamiento; no es para una crisis
+numbers-kind-overdose-spotting = se queda al teléfono con quien consume a solas
+numbers-kind-veterans = para veteranos
+numbers-kind-directory = números de muchos países
+
+### -------------------------------------------------------- Hablar con alguien
+
+talk-question = ¿Para cuándo quieres a una persona?
+talk-numbers-first = Antes que nada, los números:
+talk-asking =
+    Estoy pidiendo una persona ahora.
+    Aquí te digo cuando haya salido.
+talk-sent =
+    Lo puse en la sala de acompañantes a las {$clock}. Nadie ha contestado todavía.
+    No puedo saber quién está ahí.
+talk-sent-late =
+    Estuve fuera, así que esto salió tarde, a las {$clock}. Nadie ha contestado todavía.
+    Si no puede esperar, Números sirve a cualquier hora.
+talk-not-sent =
+    No pude pedirle a nadie aquí.
+    Números sirve a cualquier hora. También puedes escribir directamente a un acompañante.
+talk-no-room =
+    Este grupo no me ha dicho dónde están sus acompañantes, así que aquí no puedo pedirle a nadie.
+    Abajo está a quién puedes llamar.
+talk-merged = Ya lo pediste, a las {$clock}. Nadie ha contestado todavía. Sigo pidiendo una persona, no dos.
+talk-raised = Cambiado a: {$level}. Se lo digo a los acompañantes.
+talk-taken =
+    Una persona ha contestado.
+    {$lead} está aquí.
+talk-stopped = Dejé de pedir. La sala de acompañantes dice que está resuelto.
+talk-status-in-dm = Cómo va esto está en nuestro mensaje directo.
+talk-private = Solo la persona que contesta sabe quién eres.
+
+level-no-rush = Sin prisa
+level-today = Hoy
+level-right-now = Ahora mismo
+
+page-room =
+    { $level ->
+        [right_now] Alguien pide hablar con una persona ahora.
+        [today] Alguien pide hablar con una persona hoy.
+       *[no_rush] A alguien le gustaría hablar. No hay prisa.
+    }
+    Lo pidió a las {$clock}, en {$language}. `Yo me ocupo` te muestra quién es.
+page-room-late =
+    { $level ->
+        [right_now] Alguien pide hablar con una persona ahora.
+        [today] Alguien pide hablar con una persona hoy.
+       *[no_rush] A alguien le gustaría hablar. No hay prisa.
+    }
+    Lo pidió a las {$clock}, en {$language}. Estuve fuera, por eso llega tarde.
+page-hello =
+    A alguien le gustaría un saludo. No hay prisa.
+    Es en {$language}. `Yo me ocupo` te muestra quién es.
+page-taken = Alguien se ocupa desde las {$clock}. Gracias.
+page-stopped = Está resuelto. No queda nada por hacer. Gracias.
+page-yours =
+    Es {$member}. Se le dice que estás aquí.
+    Escríbele ahora. En peligro: marca {$emergency}.
+page-yours-hello =
+    Es {$member}. Le gustaría un saludo.
+    Unas palabras tuyas bastan.
+page-somebody-has-it = Alguien ya se ocupa. Gracias.
+page-not-open = Esto ya está resuelto. Gracias.
+
+### ------------------------------------------------------- Mensaje directo
+
+dm-fixed-answer =
+    Aquí no puedo leer mensajes, así que nadie ha visto eso.
+    Hablar con alguien pide una persona. En peligro: marca {$emergency}.
+dm-which-group = ¿Para qué grupo es?
+dm-which-group-placeholder = Elige un grupo
+dm-no-group = Todavía no te conozco de un grupo. Aprieta `Cómo estoy hoy` en el tuyo. Números funciona aquí también.
+dm-not-available = Esto funciona en el servidor de tu grupo.
+
+### ------------------------------------------------------------------ Negativas
+
+error-wrong-person = Esto es de otra persona. `Cómo estoy hoy`, en el mensaje fijado, es para ti.
+error-not-admin = Esto es para quienes pueden administrar el servidor.
+error-not-lead = Esto es para los acompañantes de este grupo.
+error-not-member = Esto funciona cuando ya empezaste. Se entra por `Cómo estoy hoy`.
+error-not-in-guild = Ya no te encuentro en ese grupo.
+error-guild-only = Esto funciona en el servidor de tu grupo.
+error-not-set-up =
+    Este grupo no ha terminado de prepararme.
+    Números ya funciona. Quien administra puede usar `/admin setup`.
+
+### ------------------------------------------------------------------ Errores
+
+error-unexpected =
+    Algo salió mal de mi lado. Prueba una vez más, por favor.
+    Si sigue así, díselo a quien administra: {$reference}
+error-urgent = Si necesitas a una persona ahora, usa Números o escribe directamente a un acompañante.
+error-expired-button = Este botón es de un mensaje anterior. `/my menu` tiene uno nuevo.
+error-too-late = Tardé demasiado. Prueba una vez más, por favor.
+error-which-group = ¿Para qué grupo es?
+error-time-not-understood =
+    No conozco la hora "{$typed}".
+    9:00, 7:30 pm y 21.15 sirven.
+error-zone-not-found =
+    No encontré ningún lugar para "{$typed}".
+    Lo mejor es una ciudad grande cercana.
+error-language-not-found = Hablo inglés y español.
+error-no-words = Todavía no tengo palabras para esto. Números y `/my menu` funcionan.
+error-busy = Tengo mucho por un momento. Prueba de nuevo en un minuto.
+error-storage =
+    Ahora mismo no puedo anotar nada, así que esto no quedó guardado.
+    Números funciona. Quien mantiene este bot puede verlo.
+
+### -------------------------------------------------------------------- Avisos
+
+outage-late = Estuve fuera un rato. Esto era para las {$clock}.
+notice-dm-failed =
+    No pude escribirte directamente.
+    Discord dice que tus mensajes directos están cerrados para mí.
+notice-erased-soon = Lo que guardo para ti se borra el {$day}.
+
+### ---------------------------------------------------------------- Preparación
+
+setup-title = Preparación
+setup-welcome =
+    Tres preguntas: ¿quién ayuda?, ¿dónde hablan?, ¿cuándo es la reunión?
+    Cada respuesta se puede cambiar después.
+setup-question-helpers = ¿Quién ayuda aquí? Elige el rol de tus acompañantes.
+setup-question-where = ¿Dónde hablan? Elige un canal para el grupo y la sala de acompañantes.
+setup-question-meeting = ¿Cuándo es la reunión? Las reuniones vienen después; esto puede esperar.
+setup-form-title = Tres preguntas
+setup-form-helpers = ¿Quién ayuda? (rol)
+setup-form-channel = ¿Dónde va el mensaje de los botones?
+setup-form-leads-room = ¿Dónde hablan los acompañantes?
+setup-form-zone = Tu ciudad o zona horaria
+setup-form-country = País para los números
+setup-form-language = Idioma del grupo
+setup-placeholder-helpers = Rol de los acompañantes
+setup-placeholder-channel = Canal para el grupo
+setup-placeholder-leads-room = Canal que solo ven los acompañantes
+button-setup-start = Empezar con la pregunta 1
+button-setup-skip = Dejar para después
+button-setup-post = Poner el mensaje
+setup-done =
+    Listo. El mensaje con los cuatro botones está en {$channel}.
+    Con `/admin setup` se cambia todo otra vez.
+setup-saved = Guardado.
+setup-helpers-line = Quién ayuda: {$role}
+setup-channel-line = Canal del grupo: {$channel}
+setup-leads-room-line = Sala de acompañantes: {$channel}
+setup-zone-line = Zona horaria: {$place}
+setup-country-line = País para los números: {$country}
+setup-language-line = Idioma: {$language}
+setup-not-set = todavía sin elegir
+setup-no-helpers = No hay rol de acompañantes. Las peticiones van a su sala sin mencionar a nadie.
+setup-no-leads-room =
+    No hay sala de acompañantes, así que aquí no puedo pedirle a nadie.
+    Se lo digo a quien pregunta, y le muestro los números.
+setup-room-is-public =
+    Cualquiera puede leer {$channel}. Las peticiones nunca llevan un nombre.
+    Un canal que solo ven los acompañantes es más amable.
+setup-missing-permission =
+    Me falta "{$permission}" en {$channel}.
+    Abre los ajustes del canal, Permisos, y dáselo a mi rol.
+setup-post-not-possible = No pude poner el mensaje en {$channel}. Espera hasta que yo pueda escribir ahí.
+setup-channel-not-text = {$channel} no es un canal de texto. Elige uno que lo sea.
+setup-role-everyone = Ese rol es todo el mundo. Elige el rol de tus acompañantes.
+setup-other-server = Eso es de otro servidor. Elige algo de aquí.
+setup-pin-not-possible = El mensaje está en {$channel}. No puedo fijarlo; se puede hacer a mano.
+setup-moderators = La moderación puede leer aquí los hilos privados. Lo digo en cada uno.
+setup-not-an-emergency-service = Nadie tiene que estar en vela de noche. Digo cuando no hay nadie.
+
+### ------------------------------------ Órdenes en la lista de Discord
+
+command-checkin = hoy
+command-checkin-about = Cómo estás hoy
+command-talk = hablar
+command-talk-about = Pedir una persona
+command-numbers = números
+command-numbers-about = Números de emergencia y gente que contesta
+command-numbers-country = país
+command-numbers-country-about = El nombre de un país
+command-meetings = reuniones
+command-meetings-about = Lo que hay hoy
+command-meetings-day = día
+command-meetings-day-about = Qué día
+command-resources = recursos
+command-resources-about = La biblioteca de este grupo
+command-resources-topic = tema
+command-resources-topic-about = Sobre qué
+command-about = sobre
+command-about-about = Qué es este bot, qué guarda, quién puede leerlo
+command-my = mi
+command-my-about = Lo que es tuyo aquí
+command-my-start = empezar
+command-my-start-about = Empezar en dos toques
+command-my-stop = parar
+command-my-stop-about = Parar enseguida
+command-my-menu = menú
+command-my-menu-about = Todo lo tuyo, en un solo lugar
+command-my-settings = ajustes
+command-my-settings-about = Hora, días, lugar, idioma
+command-admin = admin
+command-admin-about = Preparar y cuidar el bot
+command-admin-setup = preparar
+command-admin-setup-about = Tres preguntas, y el mensaje queda puesto
+command-admin-setup-helpers = acompañantes
+command-admin-setup-helpers-about = Quién ayuda: el rol de tus acompañantes
+command-admin-setup-channel = canal
+command-admin-setup-channel-about = Dónde va el mensaje de los botones
+command-admin-setup-leads_room = sala
+command-admin-setup-leads_room-about = Dónde hablan los acompañantes
+command-admin-setup-zone = zona
+command-admin-setup-zone-about = La ciudad o zona horaria del grupo
+command-admin-setup-country = país
+command-admin-setup-country-about = El país cuyos números se muestran
+command-admin-setup-language = idioma
+command-admin-setup-language-about = El idioma del grupo
