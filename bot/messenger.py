@@ -1,11 +1,12 @@
 """What can be sent, and the ways in which sending can fail. The one adapter lives beside it."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 from typing import Protocol
 
-from bot.models import ChannelId, GuildId, MessageId, RoleId, UserId
+from bot.models import ChannelId, GuildId, RoleId, Sent, UserId
 
 
 class Style(StrEnum):
@@ -36,14 +37,6 @@ class Outgoing:
     pin: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Sent:
-    """Where a message is now."""
-
-    channel_id: ChannelId
-    message_id: MessageId
-
-
 class SendingFailed(Exception):  # noqa: N818 — reads as what happened
     """The root of everything that can go wrong while sending; `reason` is for the operator."""
 
@@ -65,6 +58,10 @@ class Later(SendingFailed):
 
 class Never(SendingFailed):
     """It will not work however often it is tried (unknown channel, invalid form)."""
+
+
+class Gone(Never):
+    """The channel or thread is not there any more (10003)."""
 
 
 class MissingRight(SendingFailed):
@@ -104,8 +101,16 @@ class Messenger(Protocol):
 
     async def find_own(
         self, channel_id: ChannelId, outgoing: Outgoing, *, nonce: str, since: datetime
-    ) -> Sent | None:
-        """Look among our own messages since that real instant for the one with this nonce."""
+    ) -> Sequence[Sent]:
+        """Return our own messages since that real instant that may be this one, the oldest first.
+
+        One with this nonce is returned alone. Where Discord shows no nonce, those with the same
+        buttons, or the same text where there are none; the caller knows which are others'.
+        """
+        ...
+
+    async def pin(self, sent: Sent) -> None:
+        """Pin a message of ours; one that is pinned already is fine."""
         ...
 
     async def open_dm(self, user_id: UserId) -> ChannelId:

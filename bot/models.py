@@ -182,6 +182,14 @@ class Request:
 
 
 @dataclass(frozen=True, slots=True)
+class Sent:
+    """Where a message of ours is."""
+
+    channel_id: ChannelId
+    message_id: MessageId
+
+
+@dataclass(frozen=True, slots=True)
 class Delivery:
     """One message to be sent once. It goes to a person's own place, or to a channel."""
 
