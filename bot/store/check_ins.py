@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import Row, delete, select, update
+from sqlalchemy import Row, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.models import Answer, CheckIn, CheckInId, PersonId, Slot
@@ -74,8 +74,3 @@ async def recent(tx: AsyncConnection, person_id: PersonId, *, since_on: date) ->
         .order_by(check_in.c.day_on, check_in.c.slot.desc())  # morning comes before evening
     )
     return [_check_in(row) for row in await tx.execute(query)]
-
-
-async def erase_of(tx: AsyncConnection, person_id: PersonId) -> None:
-    """Delete all check-ins of a person."""
-    await tx.execute(delete(check_in).where(check_in.c.person_id == person_id))

@@ -9,7 +9,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.models import GuildId, Home, Member, PersonId, Slot, UserId
 from bot.store.people import person_of
-from bot.store.schema import guild, member, person
+from bot.store.schema import check_in, member, person
 from bot.store.writing import upsert
 
 
@@ -119,8 +119,9 @@ async def next_erasure_at(tx: AsyncConnection) -> datetime | None:
     return (await tx.execute(query.order_by(member.c.erase_at).limit(1))).scalar_one_or_none()
 
 
-async def remove(tx: AsyncConnection, person_id: PersonId) -> None:
-    """Delete what makes a person a member; the person stays."""
+async def forget(tx: AsyncConnection, person_id: PersonId) -> None:
+    """Delete what makes a person a member, their check-ins with it; the person stays."""
+    await tx.execute(delete(check_in).where(check_in.c.person_id == person_id))
     await tx.execute(delete(member).where(member.c.person_id == person_id))
 
 
@@ -135,7 +136,7 @@ async def count(tx: AsyncConnection, guild_id: GuildId) -> int:
     """Return how many members a group has who have not stopped."""
     query = (
         select(func.count())
-        .select_from(member.join(person, person.c.id == member.c.person_id).join(guild))
+        .select_from(member.join(person, person.c.id == member.c.person_id))
         .where(person.c.guild_id == guild_id, member.c.stopped_at.is_(None))
     )
     return int((await tx.execute(query)).scalar_one())

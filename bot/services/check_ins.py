@@ -1,0 +1,176 @@
+"""Asking how today is, and taking the answer."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+
+from bot.database import Database, Transaction
+from bot.models import (
+    Answer,
+    CheckIn,
+    CheckInId,
+    DeliveryKind,
+    GuildId,
+    Lane,
+    Member,
+    PersonId,
+    Slot,
+    UserId,
+)
+from bot.rules import calendar, prompts
+from bot.services.members import schedule_of
+from bot.store import check_ins, deliveries, members
+
+LOOK_BACK = timedelta(days=2)  # enough to find the prompts that are still open
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """What to ask a member now, and what they said for it before."""
+
+    member: Member
+    day_on: date
+    slot: Slot
+    today: date
+    answer: Answer | None
+
+
+@dataclass(frozen=True, slots=True)
+class Answered:
+    """What was stored for an answer."""
+
+    check_in: CheckIn
+    member: Member
+    today: date
+    edited: bool
+
+
+class CheckIns:
+    """The use cases of a check-in."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    async def question(
+        self, guild_id: GuildId, user_id: UserId, *, now: datetime
+    ) -> Question | None:
+        """Return what `/checkin` asks; None for somebody who has not started."""
+        async with self._database.reading() as tx:
+            member = await members.find(tx, guild_id, user_id)
+            if member is None or member.stopped_at is not None:
+                return None
+            zone = calendar.zone(member.zone)
+            today = calendar.local_date(now, zone)
+            recent = await check_ins.recent(tx, member.person.id, since_on=today - LOOK_BACK)
+            day_on, slot = prompts.answered_by_command(schedule_of(member), recent, now=now)
+            before = [row for row in recent if (row.day_on, row.slot) == (day_on, slot)]
+            return Question(member, day_on, slot, today, before[0].answer if before else None)
+
+    async def answer(
+        self,
+        guild_id: GuildId,
+        user_id: UserId,
+        *,
+        day_on: date,
+        slot: Slot,
+        answer: Answer,
+        now: datetime,
+    ) -> Answered | None:
+        """Store an answer for its own date and slot; a second one edits the first.
+
+        None when this person is no member here, or the date is out of reach.
+        """
+        async with self._database.transaction() as tx:
+            member = await members.find(tx, guild_id, user_id)
+            if member is None or member.stopped_at is not None:
+                return None
+            zone = calendar.zone(member.zone)
+            if not prompts.is_welcome(day_on, now=now, zone=zone):
+                return None
+            row = await check_ins.open_day(tx, member.person.id, day_on=day_on, slot=slot)
+            await check_ins.set_answer(tx, row.id, answer=answer, now=now)
+            stored = await check_ins.read(tx, row.id)
+            if stored is None:
+                message = f"check-in {row.id} is gone within its own transaction"
+                raise LookupError(message)
+            today = calendar.local_date(now, zone)
+            edited = row.answer is not None and row.answer is not answer
+            return Answered(stored, member, today, edited)
+
+    async def answer_late(self, answered: Answered, *, now: datetime) -> None:
+        """Say thanks by a message of its own: Discord no longer takes a reply to the tap."""
+        async with self._database.transaction() as tx:
+            await deliveries.enqueue(
+                tx,
+                key=f"late-answer:{answered.check_in.id}:{answered.check_in.answer}",
+                kind=DeliveryKind.LATE_ANSWER,
+                lane=Lane.REMINDER,
+                due_at=now,
+                now=now,
+                guild_id=answered.member.person.guild_id,
+                person_id=answered.member.person.id,
+                check_in_id=answered.check_in.id,
+            )
+
+    async def read(self, check_in_id: CheckInId) -> tuple[CheckIn, Member] | None:
+        """Return a check-in with its member, for wording a message about it."""
+        async with self._database.reading() as tx:
+            row = await check_ins.read(tx, check_in_id)
+            member = None if row is None else await members.read(tx, row.person_id)
+            return None if row is None or member is None else (row, member)
+
+
+class PromptPlanner:
+    """Turns members whose time has come into prompts; a planner of the dispatcher."""
+
+    name = "prompts"
+
+    async def due(self, tx: Transaction, now: datetime, limit: int) -> Sequence[int]:
+        """Return whose prompt is due."""
+        return await members.due(tx, now=now, limit=limit)
+
+    async def plan(self, tx: Transaction, row: int, now: datetime) -> None:
+        """Ask one member, unless they answered already, and store when they are asked next."""
+        member = await members.read(tx, PersonId(row))
+        if member is None or member.due_at is None or member.due_on is None:
+            return
+        due = prompts.Due(member.due_on, member.due_slot or Slot.MORNING, member.due_at)
+        schedule = schedule_of(member)
+        plan = prompts.plan(schedule, due, now=now)
+        if plan.ask is not None:
+            await self._ask(tx, member, plan.ask, now=now)
+        then = plan.then
+        await members.set_due(
+            tx,
+            member.person.id,
+            due_at=then and then.due_at,
+            due_on=then and then.day_on,
+            due_slot=then and then.slot,
+        )
+
+    async def _ask(
+        self, tx: Transaction, member: Member, due: prompts.Due, *, now: datetime
+    ) -> None:
+        row = await check_ins.open_day(tx, member.person.id, day_on=due.day_on, slot=due.slot)
+        if not await check_ins.mark_asked(tx, row.id, now=now):
+            return
+        await deliveries.enqueue(
+            tx,
+            key=f"prompt:{row.id}",
+            kind=DeliveryKind.PROMPT,
+            lane=Lane.PROMPT,
+            due_at=due.due_at,
+            now=now,
+            guild_id=member.person.guild_id,
+            person_id=member.person.id,
+            check_in_id=row.id,
+            expires_at=prompts.day_ends_at(due.day_on, calendar.zone(member.zone)),
+        )
+
+    async def put_off(self, tx: Transaction, row: int, until: datetime) -> None:
+        """Try this member again later."""
+        await members.put_off(tx, PersonId(row), until)
+
+    async def next_due_at(self, tx: Transaction) -> datetime | None:
+        """Return when the next member is due."""
+        return await members.next_due_at(tx)

@@ -1,0 +1,139 @@
+"""A group's settings, and setting it up."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from bot.database import Database, Transaction
+from bot.models import (
+    ChannelId,
+    Delivery,
+    DeliveryKind,
+    Guild,
+    GuildId,
+    Lane,
+    UserId,
+)
+from bot.store import deliveries, guilds
+
+
+@dataclass(frozen=True, slots=True)
+class PostStanding:
+    """How the pinned post of a group is doing."""
+
+    standing: bool
+    reason: str | None = None  # why it could not be put up, for the admin
+
+
+class Groups:
+    """What a group has decided; every change is noted with who made it."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    async def read(self, guild_id: GuildId) -> Guild:
+        """Return a group's settings; those of a group never met are the defaults."""
+        async with self._database.reading() as tx:
+            return await guilds.read(tx, guild_id) or Guild(guild_id)
+
+    async def met(self, guild_id: GuildId, *, now: datetime) -> None:
+        """Take in that the bot is in a group."""
+        async with self._database.transaction() as tx:
+            await guilds.meet(tx, guild_id, now=now)
+
+    async def left(self, guild_id: GuildId, *, now: datetime) -> None:
+        """Take in that the bot was removed from a group: nothing more is sent there."""
+        async with self._database.transaction() as tx:
+            await guilds.leave(tx, guild_id, now=now)
+
+    async def change(
+        self, guild_id: GuildId, changes: Mapping[str, Any], *, actor_id: UserId, now: datetime
+    ) -> Guild:
+        """Change settings, note who did, and return all of them as they are now.
+
+        A changed language or check-in channel brings a new pinned post, and takes the old away.
+        """
+        async with self._database.transaction() as tx:
+            await guilds.meet(tx, guild_id, now=now)
+            before = await _known(tx, guild_id)
+            news = {
+                name: value for name, value in changes.items() if getattr(before, name) != value
+            }
+            if news:
+                await guilds.change(tx, guild_id, {**news, "set_up_by": actor_id})
+                await guilds.write_audit(
+                    tx, guild_id, actor_id=actor_id, act="settings", detail=news, now=now
+                )
+            return await _known(tx, guild_id)
+
+    async def put_up_post(self, guild_id: GuildId, *, press_id: int, now: datetime) -> bool:
+        """Send the pinned post to the check-in channel, and take an older one away.
+
+        False when no channel is set. The same press puts up one post, however often it arrives.
+        """
+        async with self._database.transaction() as tx:
+            group = await _known(tx, guild_id)
+            if group.check_in_channel_id is None:
+                return False
+            older = await deliveries.latest(tx, guild_id, DeliveryKind.PINNED_POST)
+            new = await deliveries.enqueue(
+                tx,
+                key=f"post:{guild_id}:{press_id}",
+                kind=DeliveryKind.PINNED_POST,
+                lane=Lane.REMINDER,
+                due_at=now,
+                now=now,
+                guild_id=guild_id,
+                channel_id=group.check_in_channel_id,
+            )
+            if new is not None and older is not None:
+                await _take_away(tx, older, now=now)
+            return True
+
+    async def post(self, guild_id: GuildId) -> PostStanding | None:
+        """Return how the pinned post is doing; None when there never was one."""
+        async with self._database.reading() as tx:
+            latest = await deliveries.latest(tx, guild_id, DeliveryKind.PINNED_POST)
+            if latest is None:
+                return None
+            reason = await deliveries.reason(tx, latest.id)
+            return PostStanding(standing=latest.message_id is not None, reason=reason)
+
+
+async def _known(tx: Transaction, guild_id: GuildId) -> Guild:
+    return await guilds.read(tx, guild_id) or Guild(guild_id)
+
+
+async def _take_away(tx: Transaction, older: Delivery, *, now: datetime) -> None:
+    if older.message_id is None or older.sent_channel_id is None:
+        return
+    await enqueue_removal(
+        tx,
+        channel_id=older.sent_channel_id,
+        message_id=older.message_id,
+        guild_id=older.guild_id,
+        now=now,
+    )
+
+
+async def enqueue_removal(
+    tx: Transaction,
+    *,
+    channel_id: ChannelId,
+    message_id: int,
+    guild_id: GuildId | None,
+    now: datetime,
+) -> None:
+    """Have one of the bot's own messages deleted."""
+    await deliveries.enqueue(
+        tx,
+        key=f"removal:{channel_id}:{message_id}",
+        kind=DeliveryKind.REMOVAL,
+        lane=Lane.PROMPT,
+        due_at=now,
+        now=now,
+        guild_id=guild_id,
+        channel_id=channel_id,
+        facts={"message_id": message_id},
+    )

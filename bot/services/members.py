@@ -1,0 +1,229 @@
+"""Starting, stopping and what a member chooses. Nothing is kept about a person before they act."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Any
+
+from bot.database import Database, Transaction
+from bot.models import (
+    DeliveryKind,
+    DirectMessages,
+    Guild,
+    GuildId,
+    Home,
+    Lane,
+    Member,
+    Person,
+    PersonId,
+    PersonKind,
+    UserId,
+)
+from bot.rules import calendar, prompts
+from bot.services.groups import enqueue_removal
+from bot.store import deliveries, guilds, members, people, requests
+from bot.vault import Vault
+
+KEPT = timedelta(days=30)  # after "Stop, keep 30 days"
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """Somebody at the door: the group's settings, and what we know of them, if anything."""
+
+    guild: Guild
+    user_id: UserId
+    person: Person | None = None
+    member: Member | None = None
+
+    @property
+    def is_member(self) -> bool:
+        """Whether they started and have not stopped."""
+        return self.member is not None and self.member.stopped_at is None
+
+
+def schedule_of(member: Member) -> prompts.Schedule:
+    """Return when a member wants to be asked."""
+    return prompts.Schedule(
+        zone=calendar.zone(member.zone),
+        morning_at=member.morning_at,
+        evening_at=member.evening_at,
+        weekdays=member.weekdays,
+    )
+
+
+class Members:
+    """The use cases of starting, choosing and stopping."""
+
+    def __init__(self, database: Database, vault: Vault) -> None:
+        self._database = database
+        self._vault = vault
+
+    async def look(self, guild_id: GuildId, user_id: UserId) -> Known:
+        """Return what is known of somebody in a group."""
+        async with self._database.reading() as tx:
+            guild = await guilds.read(tx, guild_id) or Guild(guild_id)
+            member = await members.find(tx, guild_id, user_id)
+            person = member.person if member else await people.find(tx, guild_id, user_id)
+            return Known(guild, user_id, person, member)
+
+    async def groups_of(self, user_id: UserId) -> Sequence[GuildId]:
+        """Return the groups in which somebody has acted; for what they press in the DM."""
+        async with self._database.reading() as tx:
+            return [person.guild_id for person in await people.groups_of(tx, user_id)]
+
+    async def start(
+        self,
+        guild_id: GuildId,
+        user_id: UserId,
+        *,
+        zone: str,
+        language: str | None,
+        now: datetime,
+    ) -> Member:
+        """Make somebody a member, with defaults for all they have not chosen.
+
+        Starting twice changes nothing; starting again after a stop finds what was kept.
+        """
+        calendar.zone(zone)  # a wrong name is refused before anything is kept
+        async with self._database.transaction() as tx:
+            await guilds.meet(tx, guild_id, now=now)
+            person_id = await people.add(
+                tx,
+                guild_id,
+                user_id,
+                kind=PersonKind.MEMBER,
+                key=self._vault.new_person_key(),
+                language=language,
+                now=now,
+            )
+            before = await members.read(tx, person_id)
+            if before is not None and before.stopped_at is None:
+                return before
+            values: dict[str, Any] = {"zone": zone, "stopped_at": None, "erase_at": None}
+            if before is None:
+                values["started_at"] = now
+            await members.save(tx, person_id, values)
+            await _reschedule(tx, person_id, now=now)
+            await deliveries.enqueue(
+                tx,
+                key=f"welcome:{person_id}:{int(now.timestamp())}",
+                kind=DeliveryKind.WELCOME,
+                lane=Lane.REMINDER,
+                due_at=now,
+                now=now,
+                guild_id=guild_id,
+                person_id=person_id,
+            )
+            return await _member(tx, person_id)
+
+    async def choose(
+        self, person_id: PersonId, changes: Mapping[str, Any], *, now: datetime
+    ) -> Member:
+        """Change a member's settings; dates that were asked already are not asked again."""
+        async with self._database.transaction() as tx:
+            await members.change(tx, person_id, changes)
+            if "home" in changes:
+                # a changed mind deserves a fresh try
+                await people.remember_dm(
+                    tx, person_id, channel_id=None, state=DirectMessages.UNKNOWN
+                )
+            await _reschedule(tx, person_id, now=now)
+            return await _member(tx, person_id)
+
+    async def choose_language(self, person_id: PersonId, language: str | None) -> None:
+        """Set the language in which a person is spoken to."""
+        async with self._database.transaction() as tx:
+            await people.set_language(tx, person_id, language)
+
+    async def move_home(self, person_id: PersonId, home: Home, *, now: datetime) -> None:
+        """Write to a member in their DM, or in a private thread."""
+        await self.choose(person_id, {"home": home.value}, now=now)
+
+    async def stop(self, person_id: PersonId, *, now: datetime) -> datetime | None:
+        """Stop at once and keep 30 days; return until when, None when there was nothing."""
+        async with self._database.transaction() as tx:
+            member = await members.read(tx, person_id)
+            if member is None:
+                return None
+            if member.stopped_at is not None:
+                return member.erase_at
+            until = now + KEPT
+            await members.change(tx, person_id, {"stopped_at": now, "erase_at": until})
+            await members.set_due(tx, person_id, due_at=None, due_on=None, due_slot=None)
+            return until
+
+    async def erase(self, person_id: PersonId, *, now: datetime) -> None:
+        """Erase a person, their key, and the bot's own messages to them.
+
+        Somebody who waits for a person stays a guest until that is closed: to forget the
+        request would be to lose a call for help.
+        """
+        async with self._database.transaction() as tx:
+            await erase(tx, person_id, now=now)
+
+
+async def erase(tx: Transaction, person_id: PersonId, *, now: datetime) -> None:
+    """Erase a person within a transaction; see `Members.erase`."""
+    person = await people.read(tx, person_id)
+    if person is None:
+        return
+    waiting = await requests.open_of(tx, person_id)
+    for sent in await deliveries.sent_to(tx, person_id):
+        await enqueue_removal(
+            tx,
+            channel_id=sent.channel_id,
+            message_id=sent.message_id,
+            guild_id=person.guild_id,
+            now=now,
+        )
+    if waiting is None:
+        await people.erase(tx, person_id)
+        return
+    await members.forget(tx, person_id)
+    await people.become_guest(tx, person_id)
+
+
+async def _member(tx: Transaction, person_id: PersonId) -> Member:
+    member = await members.read(tx, person_id)
+    if member is None:
+        message = f"no member has the person id {person_id}"
+        raise LookupError(message)
+    return member
+
+
+async def _reschedule(tx: Transaction, person_id: PersonId, *, now: datetime) -> None:
+    """Compute when a member is asked next. A date planned before keeps its turn, and only one."""
+    member = await _member(tx, person_id)
+    if member.stopped_at is not None:
+        return
+    due = prompts.first_after(schedule_of(member), now, not_before=member.due_on)
+    await members.set_due(
+        tx,
+        person_id,
+        due_at=due and due.due_at,
+        due_on=due and due.day_on,
+        due_slot=due and due.slot,
+    )
+
+
+class ErasurePlanner:
+    """Erases members who stopped and whose 30 days are over; a planner of the dispatcher."""
+
+    name = "erasures"
+
+    async def due(self, tx: Transaction, now: datetime, limit: int) -> Sequence[int]:
+        """Return whose time to be erased has come."""
+        return await members.to_erase(tx, now=now, limit=limit)
+
+    async def plan(self, tx: Transaction, row: int, now: datetime) -> None:
+        """Erase one of them."""
+        await erase(tx, PersonId(row), now=now)
+
+    async def put_off(self, tx: Transaction, row: int, until: datetime) -> None:
+        """Try this one again later."""
+        await members.change(tx, PersonId(row), {"erase_at": until})
+
+    async def next_due_at(self, tx: Transaction) -> datetime | None:
+        """Return when the next one is due."""
+        return await members.next_erasure_at(tx)

@@ -1,0 +1,238 @@
+"""Somebody asks for a person. The worst thing this program can do is to lose one of these.
+
+Path of a request: the tap is stored with the page to the leads' room in one transaction (`ask`);
+the page leaves through the outbox; what the person waits for is said by new messages, each worded
+from what is true when it leaves.
+"""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from bot.database import Database, Transaction
+from bot.models import (
+    ChannelId,
+    Delivery,
+    DeliveryKind,
+    Guild,
+    GuildId,
+    Lane,
+    Level,
+    Person,
+    PersonKind,
+    Request,
+    RequestId,
+    RequestKind,
+    UserId,
+)
+from bot.store import deliveries, guilds, people, requests
+from bot.vault import Vault
+
+URGENCY = (Level.NO_RUSH, Level.TODAY, Level.RIGHT_NOW)
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What became of asking: a new request, a merged one, or nobody to ask."""
+
+    request: Request
+    guild: Guild
+    is_new: bool
+    is_raised: bool
+
+    @property
+    def has_room(self) -> bool:
+        """Whether there is a leads' room to ask in."""
+        return self.guild.leads_room_id is not None
+
+
+@dataclass(frozen=True, slots=True)
+class Situation:
+    """All that a message about a request is worded from."""
+
+    request: Request
+    person: Person
+    guild: Guild
+    page: Delivery | None  # the newest page in the leads' room
+
+
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """What a lead's tap led to."""
+
+    situation: Situation
+    by_this_tap: bool  # or by the same lead before
+    is_open: bool
+
+
+class Requests:
+    """The use cases of asking for a person."""
+
+    def __init__(self, database: Database, vault: Vault) -> None:
+        self._database = database
+        self._vault = vault
+
+    async def ask(
+        self,
+        guild_id: GuildId,
+        user_id: UserId,
+        *,
+        kind: RequestKind = RequestKind.TALK,
+        level: Level,
+        language: str | None,
+        now: datetime,
+    ) -> Asked:
+        """Ask for a person. Needs no starting; asking again merges, and may raise the level."""
+        async with self._database.transaction() as tx:
+            await guilds.meet(tx, guild_id, now=now)
+            guild = await guilds.read(tx, guild_id) or Guild(guild_id)
+            person_id = await people.add(
+                tx,
+                guild_id,
+                user_id,
+                kind=PersonKind.GUEST,
+                key=self._vault.new_person_key(),
+                language=language,
+                now=now,
+            )
+            new = await requests.open_once(tx, person_id, kind=kind, level=level, now=now)
+            request = await requests.open_of(tx, person_id)
+            if request is None:
+                message = f"person {person_id} has no open request right after asking"
+                raise LookupError(message)
+            raised = new is None and _is_more(kind, level, than=request)
+            if raised:
+                await requests.raise_level(tx, request.id, level=level, now=now)
+                request = await requests.open_of(tx, person_id) or request
+            if new is not None or (raised and request.taken_by is None):
+                await _page(tx, request, guild, now=now)
+            return Asked(request, guild, is_new=new is not None, is_raised=raised)
+
+    async def open_of(self, guild_id: GuildId, user_id: UserId) -> Request | None:
+        """Return somebody's open request."""
+        async with self._database.reading() as tx:
+            person = await people.find(tx, guild_id, user_id)
+            return None if person is None else await requests.open_of(tx, person.id)
+
+    async def take(self, request_id: RequestId, *, user_id: UserId, now: datetime) -> Taken | None:
+        """Let a lead have a request; first tap wins. None when it is no longer there.
+
+        Whoever taps must be known to be a lead of this group; the caller has checked that.
+        """
+        async with self._database.transaction() as tx:
+            won = await requests.take(tx, request_id, user_id=user_id, now=now)
+            situation = await _situation(tx, request_id)
+            if situation is None:
+                return None
+            request = situation.request
+            if won:
+                await _tell(tx, request, DeliveryKind.TAKEN, now=now)
+            is_open = request.closed_at is None
+            return Taken(situation, request.taken_by == user_id and is_open, is_open)
+
+    async def close(self, request_id: RequestId, *, by: UserId, now: datetime) -> Situation | None:
+        """Close a request: by the person who asked, or by the lead who has it. Else None."""
+        async with self._database.transaction() as tx:
+            request = await requests.read(tx, request_id)
+            if request is None or by not in {request.user_id, request.taken_by}:
+                return None
+            if await requests.close(tx, request_id, now=now):
+                await _all_clear(tx, request, by=by, now=now)
+            return await _situation(tx, request_id)
+
+    async def situation(self, request_id: RequestId) -> Situation | None:
+        """Return all that is true of a request now."""
+        async with self._database.reading() as tx:
+            return await _situation(tx, request_id)
+
+    async def page_is_out(self, tx: Transaction, delivery: Delivery, *, now: datetime) -> None:
+        """Tell the person, by a new message, that the page stands in the leads' room."""
+        await self._page_news(tx, delivery, now=now)
+
+    async def page_failed(self, tx: Transaction, delivery: Delivery, *, now: datetime) -> None:
+        """Tell the person the truth: the leads' room could not be reached."""
+        await self._page_news(tx, delivery, now=now)
+
+    async def _page_news(self, tx: Transaction, delivery: Delivery, *, now: datetime) -> None:
+        request = delivery.request_id and await requests.read(tx, delivery.request_id)
+        if request and request.closed_at is None:
+            await deliveries.enqueue(
+                tx,
+                key=f"status:{delivery.id}",
+                kind=DeliveryKind.STATUS,
+                lane=Lane.REQUEST,
+                due_at=now,
+                now=now,
+                guild_id=request.guild_id,
+                person_id=request.person_id,
+                request_id=request.id,
+            )
+
+
+def _is_more(kind: RequestKind, level: Level, *, than: Request) -> bool:
+    if kind is RequestKind.TALK and than.kind is RequestKind.HELLO:
+        return True
+    return URGENCY.index(level) > URGENCY.index(than.level)
+
+
+async def _situation(tx: Transaction, request_id: RequestId) -> Situation | None:
+    request = await requests.read(tx, request_id)
+    person = request and await people.read(tx, request.person_id)
+    if request is None or person is None:
+        return None
+    guild = await guilds.read(tx, request.guild_id) or Guild(request.guild_id)
+    page = await deliveries.latest_for_request(tx, request_id, DeliveryKind.PAGE_ROOM)
+    return Situation(request, person, guild, page)
+
+
+async def _page(tx: Transaction, request: Request, guild: Guild, *, now: datetime) -> None:
+    """Put the request into the leads' room; where none is set, tell the person in their DM."""
+    if guild.leads_room_id is None:
+        await _tell(tx, request, DeliveryKind.STATUS, now=now)
+        return
+    await deliveries.enqueue(
+        tx,
+        key=f"page:{request.id}:{request.kind}:{request.level}",
+        kind=DeliveryKind.PAGE_ROOM,
+        lane=Lane.REQUEST,
+        due_at=now,
+        now=now,
+        guild_id=request.guild_id,
+        # the room, not the person: a page goes with the request, and outlives no erasure of it
+        channel_id=guild.leads_room_id,
+        request_id=request.id,
+    )
+
+
+async def _tell(tx: Transaction, request: Request, kind: DeliveryKind, *, now: datetime) -> None:
+    """Send the person who asked a message of a kind, once for each level."""
+    await deliveries.enqueue(
+        tx,
+        key=f"{kind}:{request.id}:{request.level}",
+        kind=kind,
+        lane=Lane.REQUEST,
+        due_at=now,
+        now=now,
+        guild_id=request.guild_id,
+        person_id=request.person_id,
+        request_id=request.id,
+    )
+
+
+async def _all_clear(tx: Transaction, request: Request, *, by: UserId, now: datetime) -> None:
+    """Tell everyone who was told: the room when a page stands there, the person unless it was them."""
+    if by != request.user_id:
+        await _tell(tx, request, DeliveryKind.CLOSED, now=now)
+    page = await deliveries.latest_for_request(tx, request.id, DeliveryKind.PAGE_ROOM)
+    if page is None or page.message_id is None or page.sent_channel_id is None:
+        return
+    await deliveries.enqueue(
+        tx,
+        key=f"all-clear:{request.id}",
+        kind=DeliveryKind.CLOSED,
+        lane=Lane.REMINDER,
+        due_at=now,
+        now=now,
+        guild_id=request.guild_id,
+        channel_id=ChannelId(page.sent_channel_id),
+        request_id=request.id,
+    )
