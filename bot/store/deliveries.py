@@ -1,0 +1,363 @@
+"""The outbox: every message the bot sends on its own is a row here first."""
+
+from collections.abc import Mapping, Sequence
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import Row, Update, and_, delete, exists, func, or_, select, update
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from bot.models import (
+    ChannelId,
+    CheckInId,
+    Delivery,
+    DeliveryId,
+    DeliveryKind,
+    DeliveryState,
+    GuildId,
+    Lane,
+    MessageId,
+    PersonId,
+    RequestId,
+    Sent,
+)
+from bot.store.schema import delivery
+from bot.store.writing import insert_once
+
+OPEN = (DeliveryState.DUE.value, DeliveryState.SENDING.value)
+
+
+def delivery_of(row: Row[Any]) -> Delivery:
+    """Read a delivery from a row that has the columns of `delivery`."""
+    return Delivery(
+        id=DeliveryId(row.id),
+        key=row.key,
+        kind=DeliveryKind(row.kind),
+        lane=Lane(row.lane),
+        due_at=row.due_at,
+        guild_id=None if row.guild_id is None else GuildId(row.guild_id),
+        person_id=None if row.person_id is None else PersonId(row.person_id),
+        channel_id=None if row.channel_id is None else ChannelId(row.channel_id),
+        check_in_id=None if row.check_in_id is None else CheckInId(row.check_in_id),
+        request_id=None if row.request_id is None else RequestId(row.request_id),
+        facts=dict(row.facts),
+        expires_at=row.expires_at,
+        state=DeliveryState(row.state),
+        epoch=row.epoch,
+        attempts=row.attempts,
+        claimed_at=row.claimed_at,
+        doubtful_at=row.doubtful_at,
+        message_id=None if row.message_id is None else MessageId(row.message_id),
+        sent_channel_id=None if row.sent_channel_id is None else ChannelId(row.sent_channel_id),
+    )
+
+
+async def enqueue(
+    tx: AsyncConnection,
+    *,
+    key: str,
+    kind: DeliveryKind,
+    lane: Lane,
+    due_at: datetime,
+    now: datetime,
+    guild_id: GuildId | None = None,
+    person_id: PersonId | None = None,
+    channel_id: ChannelId | None = None,
+    check_in_id: CheckInId | None = None,
+    request_id: RequestId | None = None,
+    facts: Mapping[str, str | int] | None = None,
+    expires_at: datetime | None = None,
+) -> DeliveryId | None:
+    """Put a message into the outbox; None when one with this key is or was there already."""
+    values = {
+        "key": key,
+        "kind": kind.value,
+        "lane": lane.value,
+        "guild_id": guild_id,
+        "person_id": person_id,
+        "channel_id": channel_id,
+        "check_in_id": check_in_id,
+        "request_id": request_id,
+        "facts": dict(facts or {}),
+        "created_at": now,
+        "due_at": due_at,
+        "try_at": due_at,
+        "expires_at": expires_at,
+    }
+    new = await insert_once(tx, delivery, values)
+    return None if new is None else DeliveryId(new)
+
+
+async def read(tx: AsyncConnection, delivery_id: DeliveryId) -> Delivery | None:
+    """Return a delivery by id."""
+    row = (await tx.execute(select(delivery).where(delivery.c.id == delivery_id))).one_or_none()
+    return None if row is None else delivery_of(row)
+
+
+async def claim(
+    tx: AsyncConnection,
+    *,
+    owner: str,
+    lanes: Sequence[Lane],
+    now: datetime,
+    real_now: datetime,
+    lease_until: datetime,
+) -> Delivery | None:
+    """Take the first delivery whose turn it is; nobody else has it until the lease ends.
+
+    One statement for each lane, so that a full lane with nothing due costs one look at its index.
+    """
+    for lane in lanes:
+        first = (
+            select(delivery.c.id)
+            .where(
+                delivery.c.state == DeliveryState.DUE.value,
+                delivery.c.lane == lane.value,
+                delivery.c.try_at <= now,
+            )
+            .order_by(delivery.c.try_at, delivery.c.id)
+            .limit(1)
+            .with_for_update(skip_locked=True)  # PostgreSQL; SQLite has one writer
+            .scalar_subquery()
+        )
+        statement = (
+            update(delivery)
+            .where(delivery.c.id == first)
+            .values(
+                state=DeliveryState.SENDING.value,
+                owner=owner,
+                epoch=delivery.c.epoch + 1,
+                attempts=delivery.c.attempts + 1,
+                claimed_at=real_now,
+                lease_until=lease_until,
+            )
+            .returning(delivery)
+        )
+        row = (await tx.execute(statement)).one_or_none()
+        if row is not None:
+            return delivery_of(row)
+    return None
+
+
+async def free(tx: AsyncConnection, *, real_now: datetime, only_owner: str | None = None) -> int:
+    """Give back claims whose owner is gone, in doubt whether they arrived; return how many.
+
+    With `only_owner` every claim of anybody else is given back: on one SQLite file a second
+    process cannot be alive. Without, those whose lease has ended.
+    """
+    gone = delivery.c.lease_until <= real_now
+    if only_owner is not None:
+        gone = or_(gone, delivery.c.owner != only_owner)
+    statement = (
+        update(delivery)
+        .where(delivery.c.state == DeliveryState.SENDING.value, gone)
+        .values(
+            state=DeliveryState.DUE.value,
+            owner=None,
+            doubtful_at=func.coalesce(delivery.c.doubtful_at, delivery.c.claimed_at),
+        )
+    )
+    return (await tx.execute(statement)).rowcount
+
+
+async def any_to_free(tx: AsyncConnection, *, real_now: datetime) -> bool:
+    """Say whether a lease has ended without a record."""
+    query = select(
+        exists().where(
+            delivery.c.state == DeliveryState.SENDING.value, delivery.c.lease_until <= real_now
+        )
+    )
+    return bool((await tx.execute(query)).scalar_one())
+
+
+def _claimed(claimed: Delivery) -> Update:
+    return update(delivery).where(
+        delivery.c.id == claimed.id,
+        delivery.c.epoch == claimed.epoch,
+        delivery.c.state == DeliveryState.SENDING.value,
+    )
+
+
+async def _changed(tx: AsyncConnection, statement: Update) -> bool:
+    return (await tx.execute(statement)).rowcount == 1
+
+
+async def record_sent(
+    tx: AsyncConnection, claimed: Delivery, sent: Sent, *, note: str | None, now: datetime
+) -> bool:
+    """Record that it arrived; False when somebody else has claimed it since.
+
+    A lease that ended while we were sending does not matter as long as nobody took it over.
+    """
+    ours = and_(delivery.c.id == claimed.id, delivery.c.epoch == claimed.epoch)
+    return await _changed(
+        tx,
+        update(delivery)
+        .where(ours, delivery.c.state.in_(OPEN))
+        .values(
+            state=DeliveryState.SENT.value,
+            message_id=sent.message_id,
+            sent_channel_id=sent.channel_id,
+            finished_at=now,
+            reason=note,
+            lease_until=None,
+        ),
+    )
+
+
+async def put_off(
+    tx: AsyncConnection,
+    claimed: Delivery,
+    *,
+    until: datetime,
+    reason: str,
+    doubtful_at: datetime | None,
+) -> bool:
+    """Give it back to be tried later; False when the claim is not ours any more."""
+    return await _changed(
+        tx,
+        _claimed(claimed).values(
+            state=DeliveryState.DUE.value,
+            try_at=until,
+            reason=reason,
+            owner=None,
+            lease_until=None,
+            doubtful_at=func.coalesce(delivery.c.doubtful_at, doubtful_at),
+        ),
+    )
+
+
+async def finish(
+    tx: AsyncConnection, claimed: Delivery, *, state: DeliveryState, reason: str, now: datetime
+) -> bool:
+    """End it unsent: dropped or dead, with the reason; False when the claim is not ours."""
+    return await _changed(
+        tx,
+        _claimed(claimed).values(
+            state=state.value, reason=reason, finished_at=now, owner=None, lease_until=None
+        ),
+    )
+
+
+async def hurry(tx: AsyncConnection, person_id: PersonId, now: datetime) -> None:
+    """Let everything that waits for one person be tried now: their own act opened the way."""
+    await tx.execute(
+        update(delivery)
+        .where(delivery.c.person_id == person_id, delivery.c.state == DeliveryState.DUE.value)
+        .where(delivery.c.try_at > now, delivery.c.due_at <= now)
+        .values(try_at=now)
+    )
+
+
+async def sent_to(tx: AsyncConnection, person_id: PersonId) -> list[Sent]:
+    """Return every message of ours that was sent to or about a person, the oldest first."""
+    query = (
+        select(delivery.c.sent_channel_id, delivery.c.message_id)
+        .where(delivery.c.person_id == person_id, delivery.c.message_id.is_not(None))
+        .where(delivery.c.kind != DeliveryKind.REMOVAL.value)
+        .order_by(delivery.c.id)
+    )
+    return [
+        Sent(ChannelId(row.sent_channel_id), MessageId(row.message_id))
+        for row in await tx.execute(query)
+    ]
+
+
+async def latest_for_request(
+    tx: AsyncConnection, request_id: RequestId, *kinds: DeliveryKind
+) -> Delivery | None:
+    """Return the newest delivery of a request, of these kinds where some are named."""
+    query = select(delivery).where(delivery.c.request_id == request_id)
+    if kinds:
+        query = query.where(delivery.c.kind.in_([kind.value for kind in kinds]))
+    row = (await tx.execute(query.order_by(delivery.c.id.desc()).limit(1))).one_or_none()
+    return None if row is None else delivery_of(row)
+
+
+async def latest_for_check_in(tx: AsyncConnection, check_in_id: CheckInId) -> Delivery | None:
+    """Return the newest delivery of a check-in: its prompt."""
+    query = select(delivery).where(delivery.c.check_in_id == check_in_id)
+    row = (await tx.execute(query.order_by(delivery.c.id.desc()).limit(1))).one_or_none()
+    return None if row is None else delivery_of(row)
+
+
+async def recorded(
+    tx: AsyncConnection, channel_id: ChannelId, message_ids: Sequence[MessageId]
+) -> frozenset[MessageId]:
+    """Return those of these messages that belong to a recorded delivery."""
+    query = select(delivery.c.message_id).where(
+        delivery.c.sent_channel_id == channel_id, delivery.c.message_id.in_(message_ids)
+    )
+    return frozenset(MessageId(row.message_id) for row in await tx.execute(query))
+
+
+async def exists_still(tx: AsyncConnection, delivery_id: DeliveryId) -> bool:
+    """Say whether the row is there; erasing a person takes their deliveries with them."""
+    query = select(exists().where(delivery.c.id == delivery_id))
+    return bool((await tx.execute(query)).scalar_one())
+
+
+async def any_due(tx: AsyncConnection, now: datetime) -> bool:
+    """Say whether something waits for a sender."""
+    query = select(
+        exists().where(
+            delivery.c.state == DeliveryState.DUE.value,
+            delivery.c.lane.in_([lane.value for lane in Lane]),
+            delivery.c.try_at <= now,
+        )
+    )
+    return bool((await tx.execute(query)).scalar_one())
+
+
+async def any_open(tx: AsyncConnection, *, owner: str, now: datetime) -> bool:
+    """Say whether something is due, or in the hands of this owner."""
+    query = select(
+        exists().where(
+            or_(
+                and_(delivery.c.state == DeliveryState.DUE.value, delivery.c.try_at <= now),
+                and_(delivery.c.state == DeliveryState.SENDING.value, delivery.c.owner == owner),
+            )
+        )
+    )
+    return bool((await tx.execute(query)).scalar_one())
+
+
+async def next_try_at(tx: AsyncConnection) -> datetime | None:
+    """Return when the next waiting delivery may be tried."""
+    query = select(func.min(delivery.c.try_at)).where(delivery.c.state == DeliveryState.DUE.value)
+    earliest: datetime | None = (await tx.execute(query)).scalar_one_or_none()
+    return earliest
+
+
+async def count_by_kind_and_state(tx: AsyncConnection) -> dict[tuple[str, str], int]:
+    """Return how many deliveries there are of each kind in each state."""
+    query = select(delivery.c.kind, delivery.c.state, func.count()).group_by(
+        delivery.c.kind, delivery.c.state
+    )
+    return {(row[0], row[1]): int(row[2]) for row in await tx.execute(query)}
+
+
+async def oldest_open_due_at(tx: AsyncConnection, now: datetime) -> datetime | None:
+    """Return when the longest waiting of what is due should have left."""
+    query = select(func.min(delivery.c.due_at)).where(
+        delivery.c.state.in_(OPEN), delivery.c.due_at <= now
+    )
+    oldest: datetime | None = (await tx.execute(query)).scalar_one_or_none()
+    return oldest
+
+
+async def dead_since(tx: AsyncConnection, since: datetime) -> list[tuple[DeliveryId, str]]:
+    """Return what died since then, with the reason: a person has to look."""
+    query = (
+        select(delivery.c.id, delivery.c.reason)
+        .where(delivery.c.state == DeliveryState.DEAD.value, delivery.c.finished_at >= since)
+        .order_by(delivery.c.id)
+    )
+    return [(DeliveryId(row.id), row.reason) for row in await tx.execute(query)]
+
+
+async def forget_finished(tx: AsyncConnection, before: datetime) -> None:
+    """Delete ended deliveries that are nobody's own and older than that."""
+    await tx.execute(
+        delete(delivery).where(delivery.c.person_id.is_(None), delivery.c.finished_at < before)
+    )
