@@ -144,28 +144,43 @@ class Requests:
         async with self._database.reading() as tx:
             return await _situation(tx, request_id)
 
-    async def page_is_out(self, tx: Transaction, delivery: Delivery, *, now: datetime) -> None:
+    async def page_is_out(
+        self, tx: Transaction, delivery: Delivery, channel_id: ChannelId, *, now: datetime
+    ) -> None:
         """Tell the person, by a new message, that the page stands in the leads' room."""
-        await self._page_news(tx, delivery, now=now)
+        request = await _request_of(tx, delivery)
+        if request is None:
+            return
+        if request.closed_at is not None:
+            # closed while the page was on its way: whoever read it hears that all is well
+            await _tell_room(tx, request, channel_id, now=now)
+            return
+        await self._news(tx, delivery, request, now=now)
 
     async def page_failed(self, tx: Transaction, delivery: Delivery, *, now: datetime) -> None:
         """Tell the person the truth: the leads' room could not be reached."""
-        await self._page_news(tx, delivery, now=now)
+        request = await _request_of(tx, delivery)
+        if request is not None and request.closed_at is None:
+            await self._news(tx, delivery, request, now=now)
 
-    async def _page_news(self, tx: Transaction, delivery: Delivery, *, now: datetime) -> None:
-        request = delivery.request_id and await requests.read(tx, delivery.request_id)
-        if request and request.closed_at is None:
-            await deliveries.enqueue(
-                tx,
-                key=f"status:{delivery.id}",
-                kind=DeliveryKind.STATUS,
-                lane=Lane.REQUEST,
-                due_at=now,
-                now=now,
-                guild_id=request.guild_id,
-                person_id=request.person_id,
-                request_id=request.id,
-            )
+    async def _news(
+        self, tx: Transaction, page: Delivery, request: Request, *, now: datetime
+    ) -> None:
+        await deliveries.enqueue(
+            tx,
+            key=f"status:{page.id}",
+            kind=DeliveryKind.STATUS,
+            lane=Lane.REQUEST,
+            due_at=now,
+            now=now,
+            guild_id=request.guild_id,
+            person_id=request.person_id,
+            request_id=request.id,
+        )
+
+
+async def _request_of(tx: Transaction, delivery: Delivery) -> Request | None:
+    return None if delivery.request_id is None else await requests.read(tx, delivery.request_id)
 
 
 def _is_more(kind: RequestKind, level: Level, *, than: Request) -> bool:
@@ -219,12 +234,17 @@ async def _tell(tx: Transaction, request: Request, kind: DeliveryKind, *, now: d
 
 
 async def _all_clear(tx: Transaction, request: Request, *, by: UserId, now: datetime) -> None:
-    """Tell everyone who was told: the room when a page stands there, the person unless it was them."""
+    """Tell everyone who was told: the room if a page stands there, and the person who asked."""
     if by != request.user_id:
         await _tell(tx, request, DeliveryKind.CLOSED, now=now)
     page = await deliveries.latest_for_request(tx, request.id, DeliveryKind.PAGE_ROOM)
-    if page is None or page.message_id is None or page.sent_channel_id is None:
-        return
+    if page is not None and page.sent_channel_id is not None:
+        await _tell_room(tx, request, page.sent_channel_id, now=now)
+
+
+async def _tell_room(
+    tx: Transaction, request: Request, channel_id: ChannelId, *, now: datetime
+) -> None:
     await deliveries.enqueue(
         tx,
         key=f"all-clear:{request.id}",
@@ -233,6 +253,6 @@ async def _all_clear(tx: Transaction, request: Request, *, by: UserId, now: date
         due_at=now,
         now=now,
         guild_id=request.guild_id,
-        channel_id=ChannelId(page.sent_channel_id),
+        channel_id=channel_id,
         request_id=request.id,
     )
