@@ -124,9 +124,10 @@ def answer(call: Call) -> Json:
     return best[2](call)
 
 
-def invalid(detail: str) -> BackendError:
-    """Return Discord's "Invalid Form Body"."""
-    return errors.invalid_form_body(detail)
+def invalid_if(wrong: bool, detail: str) -> None:
+    """Raise Discord's "Invalid Form Body" if something in it is wrong."""
+    if wrong:
+        raise errors.invalid_form_body(detail)
 
 
 def refuse(status: int, code: int, message: str) -> BackendError:
@@ -134,10 +135,12 @@ def refuse(status: int, code: int, message: str) -> BackendError:
     return BackendError(status, code, message)
 
 
-class RateLimited(BackendError):
+class RateLimited(BackendError):  # noqa: N818 — as its siblings of SimCord are called
     """A refusal with 429, which must say for how long."""
 
-    def __init__(self, code: int, message: str, *, retry_after: float, everywhere: bool = False):
+    def __init__(
+        self, code: int, message: str, *, retry_after: float, everywhere: bool = False
+    ) -> None:
         super().__init__(429, code, message)
         self.retry_after = retry_after
         self.everywhere = everywhere

@@ -1,9 +1,11 @@
 """A Discord on loopback, for tests and the demo: guilds, people, faults, and the bot itself."""
 
+import asyncio
 import secrets
-from collections.abc import AsyncIterator, Callable
+from collections import deque
+from collections.abc import AsyncIterator, Callable, Coroutine
 from contextlib import asynccontextmanager
-from typing import Self, TypeVar
+from typing import Any, Self, TypeVar
 
 from sandbox.changes import Changes
 from sandbox.clock import OffsetClock
@@ -11,7 +13,9 @@ from sandbox.contract import Contract
 from sandbox.faults import Faults
 from sandbox.gateway import Gateway
 from sandbox.limits import Limits
-from sandbox.rest import PREFIX, Rest
+from sandbox.people import Person
+from sandbox.places import Channel, Guild
+from sandbox.rest import PREFIX, Request, Rest
 from sandbox.server import Server
 from sandbox.world import World
 
@@ -32,6 +36,7 @@ class Sandbox:
         self.rest = Rest(
             self.world, token=self.token, faults=faults, contract=Contract(), kept=kept_requests
         )
+        self._tasks: set[asyncio.Task[None]] = set()
         self.server = Server(self.world, rest=self.rest, gateway=self.gateway)
 
     @classmethod
@@ -52,7 +57,57 @@ class Sandbox:
         try:
             yield sandbox
         finally:
+            for task in list(sandbox._tasks):
+                task.cancel()
             await sandbox.server.stop()
+
+    @property
+    def guilds(self) -> list[Guild]:
+        """Return all guilds."""
+        return [Guild(self, guild_id) for guild_id in self.world.guilds]
+
+    @property
+    def people(self) -> list[Person]:
+        """Return everybody, without the bot."""
+        return [Person(self, user_id) for user_id in self.world.locales]
+
+    @property
+    def requests(self) -> deque[Request]:
+        """Return the bot's requests, oldest first; only the newest are kept."""
+        return self.rest.requests
+
+    @property
+    def violations(self) -> list[str]:
+        """Return what in the bot's requests Discord's description does not allow."""
+        return self.rest.violations
+
+    def create_guild(self, name: str) -> Guild:
+        """Return a new guild; the bot is not in it yet."""
+        return Guild(self, self.world.found_guild(name).id)
+
+    def create_person(self, name: str, *, locale: str = "en-US") -> Person:
+        """Return a new person who is in no guild yet."""
+        user = self.world.make_user(name)
+        self.world.locales[user.id] = locale
+        return Person(self, user.id)
+
+    def channel(self, channel_id: int) -> Channel:
+        """Return a channel, a thread or a DM."""
+        return Channel(self, channel_id)
+
+    def person(self, user_id: int) -> Person:
+        """Return somebody by id."""
+        return Person(self, user_id)
+
+    def guild(self, guild_id: int) -> Guild:
+        """Return a guild by id."""
+        return Guild(self, guild_id)
+
+    def later(self, work: Coroutine[Any, Any, None]) -> None:
+        """Let something happen while everything else goes on; ends with the sandbox."""
+        task = asyncio.create_task(work)
+        self._tasks.add(task)
+        task.add_done_callback(self._tasks.discard)
 
     @property
     def api_url(self) -> str:

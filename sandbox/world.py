@@ -8,6 +8,7 @@ from datetime import UTC, datetime
 from typing import Any
 
 from simcord.backend import Backend, serializers
+from simcord.backend.access import channel_accessible
 from simcord.backend.models import Guild, Interaction, Message, Role
 from simcord.backend.state import DEFAULT_EVERYONE_PERMISSIONS
 from typing_extensions import override
@@ -108,10 +109,22 @@ class World(Backend):
         self.add_member(guild_id, self.bot_user.id, roles=[role.id])
         self.emit("GUILD_CREATE", serializers.guild_create_payload(self, guild))
 
+    def remove_bot(self, guild_id: int) -> None:
+        """Throw the application out; its managed role goes with it."""
+        guild = self.get_guild(guild_id)
+        member = guild.members.pop(self.bot_user.id)
+        for role_id in member.role_ids:
+            guild.roles.pop(role_id, None)
+        self.emit("GUILD_DELETE", {"id": str(guild_id)})
+
     def bot_is_in(self, guild_id: int) -> bool:
         """Tell whether the application is a member of the guild."""
         guild = self.guilds.get(guild_id)
         return guild is not None and self.bot_user.id in guild.members
+
+    def can_see(self, channel_id: int, user_id: int) -> bool:
+        """Tell whether somebody, or the bot, can open a channel."""
+        return channel_accessible(self, channel_id, user_id)
 
     def mutual_guilds(self, user_id: int) -> list[Guild]:
         """Return the guilds that the person shares with the bot."""
