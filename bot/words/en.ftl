@@ -320,7 +320,7 @@ operator-unnamed = The person who runs this bot
 ### ------------------------------------------------------------------ Numbers
 
 # Fixed. $country: "Spain".
-numbers-title = Numbers for {$country}
+numbers-title = Numbers: {$country}
 # Fixed.
 numbers-title-anywhere = Numbers
 # Fixed. It stands after the digits: "112 · Emergency: danger to life".
@@ -331,8 +331,10 @@ numbers-or = {$first} or {$last}
 numbers-fallback = Call your local emergency number
 # Fixed. It stands inside a sentence: "call your local emergency number".
 emergency-local = your local emergency number
-# Fixed.
-numbers-text = Text {$text}
+# Fixed. $number: where a text message goes.
+numbers-text = Text {$number}
+# Fixed. $word: what to write in it.
+numbers-text-word = Text {$word} to {$number}
 # Fixed.
 numbers-web = On the web: {$address}
 # Fixed.
@@ -345,8 +347,10 @@ numbers-hours-unknown = hours not known
 numbers-languages = speaks {$languages}
 # Fixed. $name: who confirmed. $date: "3 March 2027".
 numbers-confirmed = checked by {$name}, {$date}
-# Fixed.
+# Fixed. Where a person of the group has confirmed none.
 numbers-unconfirmed = Not yet checked by a person of this group.
+# Fixed. Beside one of several, of which others are checked.
+numbers-unchecked = not yet checked here
 # Fixed. $date: "3 March 2027".
 numbers-old = may have changed since {$date}
 # Fixed.

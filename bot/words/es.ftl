@@ -272,13 +272,14 @@ operator-unnamed = Quien mantiene este bot
 
 ### ------------------------------------------------------------------- Números
 
-numbers-title = Números para {$country}
+numbers-title = Números: {$country}
 numbers-title-anywhere = Números
 numbers-emergency = Emergencia: peligro de vida
 numbers-or = {$first} o {$last}
 numbers-fallback = Marca tu número local de emergencias
 emergency-local = tu número local de emergencias
-numbers-text = Mensaje de texto: {$text}
+numbers-text = Mensaje de texto: {$number}
+numbers-text-word = Manda {$word} por mensaje de texto: {$number}
 numbers-web = En la web: {$address}
 numbers-hours-always = día y noche
 numbers-hours = abierto: {$hours}
@@ -286,6 +287,7 @@ numbers-hours-unknown = horario desconocido
 numbers-languages = idiomas: {$languages}
 numbers-confirmed = lo comprobó {$name}, {$date}
 numbers-unconfirmed = Todavía sin comprobar por una persona de este grupo.
+numbers-unchecked = todavía sin comprobar aquí
 numbers-old = puede haber cambiado desde el {$date}
 numbers-directory = Otros números y otros países: https://findahelpline.com
 numbers-country-unknown =

@@ -24,16 +24,17 @@ SAMPLES: dict[str, tuple[str | int, str | int]] = {
     "member": ("<@1100000000000000004>", "<@1199999999999999999>"),
     "month": ("March", "September"),
     "name": ("Ines", "A Rather Long Display Name Indeed"),
+    "number": ("741741", "+254 722 178 177"),
     "operator": ("Ines", "The person who runs this bot"),
     "permission": ("Send Messages", "Send Messages in Threads"),
     "place": ("Vancouver", "Comodoro Rivadavia"),
     "reference": ("K7Q2", "K7Q2M9XA"),
     "role": ("<@&1100000000000000003>", "<@&1199999999999999999>"),
     "slots": ("in the morning", "in the morning and in the evening"),
-    "text": ("HOME to 741741", "zip code to 435748 (HELP4U)"),
     "thread": ("<#1100000000000000005>", "<#1199999999999999999>"),
     "typed": ("vancover", "a place name that somebody typed at length"),
     "weekday": ("Tuesday", "Wednesday"),
+    "word": ("HOME", "SHOUT"),
     "where": ("in a direct message", "in your private thread"),
 }
 
