@@ -128,6 +128,7 @@ class Person:
     user_id: UserId
     kind: PersonKind
     language: str | None = None
+    home: Home = Home.DM
     dm_channel_id: ChannelId | None = None
     dm: DirectMessages = DirectMessages.UNKNOWN
     thread_id: ChannelId | None = None
@@ -140,7 +141,6 @@ class Member:
     person: Person
     zone: str
     started_at: datetime
-    home: Home = Home.DM
     morning_at: time | None = time(9)
     evening_at: time | None = None
     weekdays: frozenset[int] = field(default=frozenset(range(7)))  # Monday is 0

@@ -15,13 +15,14 @@ from bot.models import (
     Lane,
     UserId,
 )
-from bot.store import deliveries, guilds
+from bot.store import deliveries, guilds, posts
 
 
 @dataclass(frozen=True, slots=True)
 class PostStanding:
     """How the pinned post of a group is doing."""
 
+    channel_id: ChannelId | None
     standing: bool
     reason: str | None = None  # why it could not be put up, for the admin
 
@@ -76,7 +77,7 @@ class Groups:
             group = await _known(tx, guild_id)
             if group.check_in_channel_id is None:
                 return False
-            older = await deliveries.latest(tx, guild_id, DeliveryKind.PINNED_POST)
+            older = await posts.latest(tx, guild_id, DeliveryKind.PINNED_POST)
             new = await deliveries.enqueue(
                 tx,
                 key=f"post:{guild_id}:{press_id}",
@@ -88,17 +89,17 @@ class Groups:
                 channel_id=group.check_in_channel_id,
             )
             if new is not None and older is not None:
-                await _take_away(tx, older, now=now)
+                await _take_away(tx, older[0], now=now)
             return True
 
     async def post(self, guild_id: GuildId) -> PostStanding | None:
         """Return how the pinned post is doing; None when there never was one."""
         async with self._database.reading() as tx:
-            latest = await deliveries.latest(tx, guild_id, DeliveryKind.PINNED_POST)
+            latest = await posts.latest(tx, guild_id, DeliveryKind.PINNED_POST)
             if latest is None:
                 return None
-            reason = await deliveries.reason(tx, latest.id)
-            return PostStanding(standing=latest.message_id is not None, reason=reason)
+            delivery, reason = latest
+            return PostStanding(delivery.channel_id, delivery.message_id is not None, reason)
 
 
 async def _known(tx: Transaction, guild_id: GuildId) -> Guild:

@@ -123,11 +123,6 @@ class Members:
         """Change a member's settings; dates that were asked already are not asked again."""
         async with self._database.transaction() as tx:
             await members.change(tx, person_id, changes)
-            if "home" in changes:
-                # a changed mind deserves a fresh try
-                await people.remember_dm(
-                    tx, person_id, channel_id=None, state=DirectMessages.UNKNOWN
-                )
             await _reschedule(tx, person_id, now=now)
             return await _member(tx, person_id)
 
@@ -136,9 +131,29 @@ class Members:
         async with self._database.transaction() as tx:
             await people.set_language(tx, person_id, language)
 
-    async def move_home(self, person_id: PersonId, home: Home, *, now: datetime) -> None:
-        """Write to a member in their DM, or in a private thread."""
-        await self.choose(person_id, {"home": home.value}, now=now)
+    async def move_home(self, person_id: PersonId, home: Home, *, now: datetime) -> Member:
+        """Write to a member in their DM, or in a private thread; a closed DM is tried afresh."""
+        async with self._database.transaction() as tx:
+            await people.set_home(tx, person_id, home)
+            await people.remember_dm(tx, person_id, channel_id=None, state=DirectMessages.UNKNOWN)
+            await _reschedule(tx, person_id, now=now)
+            return await _member(tx, person_id)
+
+    async def dm_refused(self, tx: Transaction, person_id: PersonId, *, may_move: bool) -> None:
+        """Take in that somebody's DM is closed to us.
+
+        What they have just asked for (`may_move`) goes to a private thread instead. A DM that
+        closes later is a no: prompts stop until they come back.
+        """
+        person = await people.read(tx, person_id)
+        guild = None if person is None else await guilds.read(tx, person.guild_id)
+        if person is None or guild is None:
+            return
+        await people.remember_dm(tx, person_id, channel_id=None, state=DirectMessages.CLOSED)
+        if may_move and guild.check_in_channel_id is not None:
+            await people.set_home(tx, person_id, Home.THREAD)
+        elif person.home is Home.DM:
+            await members.set_due(tx, person_id, due_at=None, due_on=None, due_slot=None)
 
     async def stop(self, person_id: PersonId, *, now: datetime) -> datetime | None:
         """Stop at once and keep 30 days; return until when, None when there was nothing."""

@@ -7,7 +7,7 @@ from typing import Any
 from sqlalchemy import Row, Select, delete, func, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from bot.models import GuildId, Home, Member, PersonId, Slot, UserId
+from bot.models import GuildId, Member, PersonId, Slot, UserId
 from bot.store.people import person_of
 from bot.store.schema import check_in, member, person
 from bot.store.writing import upsert
@@ -24,7 +24,6 @@ def _member(row: Row[Any]) -> Member:
         person=person_of(row),
         zone=row.zone,
         started_at=row.started_at,
-        home=Home(row.home),
         morning_at=row.morning_at,
         evening_at=row.evening_at,
         weekdays=frozenset(day for day in range(7) if row.weekdays >> day & 1),

@@ -11,6 +11,7 @@ from bot.models import (
     ChannelId,
     DirectMessages,
     GuildId,
+    Home,
     Person,
     PersonId,
     PersonKind,
@@ -28,6 +29,7 @@ def person_of(row: Row[Any]) -> Person:
         user_id=UserId(row.user_id),
         kind=PersonKind(row.kind),
         language=row.language,
+        home=Home(row.home),
         dm_channel_id=None if row.dm_channel_id is None else ChannelId(row.dm_channel_id),
         dm=DirectMessages(row.dm),
         thread_id=None if row.thread_id is None else ChannelId(row.thread_id),
@@ -88,6 +90,11 @@ async def add(
 async def set_language(tx: AsyncConnection, person_id: PersonId, language: str | None) -> None:
     """Set a person's own language; None follows the group."""
     await tx.execute(update(person).where(person.c.id == person_id).values(language=language))
+
+
+async def set_home(tx: AsyncConnection, person_id: PersonId, home: Home) -> None:
+    """Set where a person is written to."""
+    await tx.execute(update(person).where(person.c.id == person_id).values(home=home.value))
 
 
 async def remember_dm(

@@ -56,6 +56,7 @@ person = Table(
     Column("kind", String(8), nullable=False),
     Column("key", LargeBinary, nullable=False),  # wrapped by the master key; without it no text
     Column("language", String(8)),
+    Column("home", String(8), nullable=False, server_default="dm"),
     Column("dm_channel_id", Snowflake),
     Column("dm", String(8), nullable=False, server_default="unknown"),
     Column("thread_id", Snowflake),
@@ -63,6 +64,7 @@ person = Table(
     UniqueConstraint("guild_id", "user_id"),
     Index(None, "user_id"),
     CheckConstraint("kind IN ('member', 'guest')", name="kind"),
+    CheckConstraint("home IN ('dm', 'thread')", name="home"),
     CheckConstraint("dm IN ('unknown', 'open', 'closed')", name="dm"),
 )
 
@@ -72,7 +74,6 @@ member = Table(
     Column("person_id", ForeignKey("person.id", ondelete="CASCADE"), primary_key=True),
     Column("zone", String(64), nullable=False),
     Column("started_at", Instant, nullable=False),
-    Column("home", String(8), nullable=False, server_default="dm"),
     Column("morning_at", Time),
     Column("evening_at", Time),
     Column("weekdays", Integer, nullable=False, server_default="127"),  # bit 0 is Monday
@@ -84,7 +85,6 @@ member = Table(
     Column("due_slot", String(8)),
     Index(None, "due_at"),
     Index(None, "erase_at"),
-    CheckConstraint("home IN ('dm', 'thread')", name="home"),
     CheckConstraint("weekdays BETWEEN 0 AND 127", name="weekdays"),
 )
 

@@ -70,11 +70,13 @@ def _people() -> None:
         sa.Column("kind", sa.String(length=8), nullable=False),
         sa.Column("key", sa.LargeBinary(), nullable=False),
         sa.Column("language", sa.String(length=8)),
+        sa.Column("home", sa.String(length=8), server_default="dm", nullable=False),
         sa.Column("dm_channel_id", sa.BigInteger()),
         sa.Column("dm", sa.String(length=8), server_default="unknown", nullable=False),
         sa.Column("thread_id", sa.BigInteger()),
         sa.Column("created_at", Instant, nullable=False),
         sa.CheckConstraint("dm IN ('unknown', 'open', 'closed')", name="ck_person_dm"),
+        sa.CheckConstraint("home IN ('dm', 'thread')", name="ck_person_home"),
         sa.CheckConstraint("kind IN ('member', 'guest')", name="ck_person_kind"),
         sa.ForeignKeyConstraint(
             ["guild_id"], ["guild.id"], name="fk_person_guild_id", ondelete="CASCADE"
@@ -88,7 +90,6 @@ def _people() -> None:
         sa.Column("person_id", Id, nullable=False),
         sa.Column("zone", sa.String(length=64), nullable=False),
         sa.Column("started_at", Instant, nullable=False),
-        sa.Column("home", sa.String(length=8), server_default="dm", nullable=False),
         sa.Column("morning_at", sa.Time()),
         sa.Column("evening_at", sa.Time()),
         sa.Column("weekdays", sa.Integer(), server_default="127", nullable=False),
@@ -98,7 +99,6 @@ def _people() -> None:
         sa.Column("due_at", Instant),
         sa.Column("due_on", sa.Date()),
         sa.Column("due_slot", sa.String(length=8)),
-        sa.CheckConstraint("home IN ('dm', 'thread')", name="ck_member_home"),
         sa.CheckConstraint("weekdays BETWEEN 0 AND 127", name="ck_member_weekdays"),
         sa.ForeignKeyConstraint(
             ["person_id"], ["person.id"], name="fk_member_person_id", ondelete="CASCADE"
