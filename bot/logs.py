@@ -23,6 +23,7 @@ FLOORS = {
 }
 OURS = ("bot", "cogs", "sandbox")
 GONE = "[removed]"
+SHORTEST_SECRET = 6  # a shorter one, as in a test, would blot out half the log
 
 _RULES: tuple[tuple[re.Pattern[str], str], ...] = (
     # Tokens of interactions and webhooks are part of addresses, as in discord.py's 429 warning.
@@ -30,10 +31,11 @@ _RULES: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile(r"aW50ZXJhY3Rpb246[\w=-]+"), GONE),  # an interaction's token anywhere else
     (re.compile(r"\b[\w-]{22,}\.[\w-]{6,7}\.[\w-]{27,}"), GONE),  # a bot's token
     (re.compile(r"(?i)\b(authorization\W+)?(bot|bearer) [\w.-]{20,}"), GONE),
-    (re.compile(r"(://[^\s:/@]+:)[^\s@]+@"), rf"\1{GONE}@"),  # a password in an address
-    # SQLAlchemy and PostgreSQL append the row that was refused.
+    (re.compile(r"(://[^\s:/@]*:)[^\s@]+@"), rf"\1{GONE}@"),  # a password in an address
+    # SQLAlchemy, PostgreSQL and pydantic append the row or the value that was refused.
     (re.compile(r"\[parameters: .*?\](?=\n\(Background|\n|$)", re.DOTALL), f"[parameters: {GONE}]"),
     (re.compile(r"(?m)\bDETAIL:.*$"), f"DETAIL: {GONE}"),
+    (re.compile(r"input_value=.*?(?=, input_type=)", re.DOTALL), f"input_value={GONE}"),
 )
 
 
@@ -124,7 +126,8 @@ def _trouble(record: logging.LogRecord) -> str:
 def set_up(settings: Settings, stream: TextIO | None = None) -> None:
     """Write the log of this process to the stream (standard error), and nothing anywhere else."""
     known = (settings.discord_token, settings.key, settings.heartbeat_url)
-    secrets = tuple(secret.get_secret_value() for secret in known if secret)
+    words = (secret.get_secret_value() for secret in known if secret)
+    secrets = tuple(word for word in words if len(word) >= SHORTEST_SECRET)
     formatter = _Json(secrets) if settings.log_format == "json" else _Text(secrets)
     writer = logging.StreamHandler(stream or sys.stderr)
     writer.setFormatter(formatter)

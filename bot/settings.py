@@ -2,6 +2,7 @@
 
 import os
 import re
+import textwrap
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Annotated, Literal, NamedTuple, TypeVar
@@ -96,10 +97,10 @@ class Settings(BaseSettings):
         says="The bot's token, from Discord's developer portal. Whoever has it is the bot.",
         secret=True,
     )
-    operator_name: str | None = _setting(
+    operator_name: Annotated[str, Field(max_length=80)] | None = _setting(
         "OPERATOR_NAME",
         None,
-        must="a name",
+        must="a name of at most 80 characters",
         says="Who runs this bot and could, with effort, read what it stores; `/about` names them.",
     )
     data_dir: Path = _setting(
@@ -296,3 +297,27 @@ def must(name: str) -> str:
 
 def _fatal(problems: list[str]) -> Fatal:
     return Fatal("\n".join(problems), Exit.SETTINGS)
+
+
+def usual(name: str) -> str:
+    """Return the value a setting has when nobody sets it, as it would be written; "" for none."""
+    default = Settings.model_fields[names()[name]].default
+    if isinstance(default, tuple):
+        return ",".join(f"{most}/{seconds}" for most, seconds in default)
+    if isinstance(default, float):
+        return f"{default:g}"
+    return "" if default is None else str(default)
+
+
+def example() -> str:
+    """Return `.env.example`: every setting with what it is for and its usual value."""
+    parts = [
+        "# Settings of Porchlight. Copy this file to .env; what is left out has its usual value."
+    ]
+    for name, attribute in names().items():
+        says = Settings.model_fields[attribute].description or ""
+        words = textwrap.wrap(f"{says} Must be {must(name)}.", width=96)
+        comment = "\n".join(f"# {line}" for line in words)
+        off = "" if name == "DISCORD_TOKEN" else "#"
+        parts.append(f"{comment}\n{off}{name}={usual(name)}")
+    return "\n\n".join(parts) + "\n"
