@@ -31,7 +31,7 @@ _RULES: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile(r"aW50ZXJhY3Rpb246[\w=-]+"), GONE),  # an interaction's token anywhere else
     (re.compile(r"\b[\w-]{22,}\.[\w-]{6,7}\.[\w-]{27,}"), GONE),  # a bot's token
     (re.compile(r"(?i)\b(authorization\W+)?(bot|bearer) [\w.-]{20,}"), GONE),
-    (re.compile(r"(://[^\s:/@]*:)[^\s@]+@"), rf"\1{GONE}@"),  # a password in an address
+    (re.compile(r"(://[^\s:/@]*:)[^\s/]+@"), rf"\1{GONE}@"),  # a password in an address
     # SQLAlchemy, PostgreSQL and pydantic append the row or the value that was refused.
     (re.compile(r"\[parameters: .*?\](?=\n\(Background|\n|$)", re.DOTALL), f"[parameters: {GONE}]"),
     (re.compile(r"(?m)\bDETAIL:.*$"), f"DETAIL: {GONE}"),
