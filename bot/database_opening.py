@@ -2,7 +2,7 @@
 
 import asyncio
 from collections.abc import AsyncIterator, Awaitable, Callable
-from contextlib import AsyncExitStack, asynccontextmanager
+from contextlib import AsyncExitStack, aclosing, asynccontextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
@@ -157,7 +157,7 @@ async def presence(url: str, *, alone: bool = False) -> AsyncIterator[None]:
         except (OSError, TimeoutError, asyncpg.PostgresError, asyncpg.InterfaceError) as error:
             sentence = f"The database server does not let us in ({type(error).__name__}): "
             raise Fatal(sentence + "check DATABASE_URL and the server.", Exit.DATABASE) from error
-        async with connection:
+        async with aclosing(connection):
             _ = await connection.execution_options(isolation_level="AUTOCOMMIT")
             question = text(f"SELECT pg_try_advisory_lock{kind}({PRESENT})")
             if not await connection.scalar(question):
