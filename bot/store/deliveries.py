@@ -49,6 +49,7 @@ def delivery_of(row: Row[Any]) -> Delivery:
         doubtful_at=row.doubtful_at,
         message_id=None if row.message_id is None else MessageId(row.message_id),
         sent_channel_id=None if row.sent_channel_id is None else ChannelId(row.sent_channel_id),
+        finished_at=row.finished_at,
     )
 
 
@@ -337,13 +338,14 @@ async def count_by_kind_and_state(tx: AsyncConnection) -> dict[tuple[str, str], 
     return {(row[0], row[1]): int(row[2]) for row in await tx.execute(query)}
 
 
-async def oldest_open_due_at(tx: AsyncConnection, now: datetime) -> datetime | None:
-    """Return when the longest waiting of what is due should have left."""
-    query = select(func.min(delivery.c.due_at)).where(
-        delivery.c.state.in_(OPEN), delivery.c.due_at <= now
+async def longest_waiting(tx: AsyncConnection, now: datetime) -> dict[str, datetime]:
+    """Return for each kind when the longest waiting of what is due should have left."""
+    query = (
+        select(delivery.c.kind, func.min(delivery.c.due_at))
+        .where(delivery.c.state.in_(OPEN), delivery.c.due_at <= now)
+        .group_by(delivery.c.kind)
     )
-    oldest: datetime | None = (await tx.execute(query)).scalar_one_or_none()
-    return oldest
+    return {row[0]: row[1] for row in await tx.execute(query)}
 
 
 async def dead_since(tx: AsyncConnection, since: datetime) -> list[tuple[DeliveryId, str]]:

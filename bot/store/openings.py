@@ -3,10 +3,11 @@
 from collections.abc import Sequence
 from datetime import datetime, timedelta
 
-from sqlalchemy import delete, func, insert, select
+from sqlalchemy import delete, func, insert, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from bot.store.schema import delivery, dm_opening
+from bot.models import ChannelId
+from bot.store.schema import delivery, dm_opening, person
 
 WAITING = "waits for its turn to open a DM"  # the reason that such a delivery carries
 
@@ -46,6 +47,12 @@ async def count_waiting(tx: AsyncConnection) -> int:
     """Return how many deliveries wait for their turn already."""
     query = select(func.count()).where(delivery.c.state == "due", delivery.c.reason == WAITING)
     return int((await tx.execute(query)).scalar_one())
+
+
+async def gone(tx: AsyncConnection, channel_id: ChannelId) -> None:
+    """Forget a channel that is not there any more, whoever's place it was."""
+    for column in (person.c.dm_channel_id, person.c.thread_id):
+        await tx.execute(update(person).where(column == channel_id).values({column: None}))
 
 
 async def forget(tx: AsyncConnection, before: datetime) -> None:

@@ -1,0 +1,230 @@
+"""One attempt at one delivery: word it, find its place, look whether it arrived, send it."""
+
+import asyncio
+import base64
+import logging
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+
+from bot.clock import Clock
+from bot.database import Database
+from bot.database_trouble import DatabaseTrouble
+from bot.homes import Homes
+from bot.messenger import Later, Messenger, MissingRight, Outgoing, SendingFailed
+from bot.models import ChannelId, Delivery, DeliveryId, DeliveryKind, Lane, MessageId, Sent
+from bot.outbox import Kind
+from bot.rules import outage
+from bot.store import channels, deliveries
+from bot.vault import Vault
+
+log = logging.getLogger(__name__)
+
+NONCE_CHARACTERS = 24  # Discord takes 25
+PROBE_AFTER = timedelta(hours=1)  # a broken channel is tried again by one delivery
+
+
+@dataclass(frozen=True, slots=True)
+class Timing:
+    """How long things may take, in real seconds.
+
+    An attempt ends before its lease does. A retry that relies on the nonce leaves in the first
+    half of Discord's memory of it (documented as "a few minutes"), so it arrives in the second.
+    """
+
+    send: float = 30.0
+    lease: float = 45.0
+    nonce_memory: float = 120.0
+
+    def __post_init__(self) -> None:
+        if not self.send < self.lease or self.send > self.nonce_memory / 2:
+            sentence = "send < lease, and send <= nonce_memory / 2, or a retry may post twice"
+            raise ValueError(sentence)
+
+
+@dataclass(frozen=True, slots=True)
+class Arrived:
+    """It is in Discord."""
+
+    sent: Sent
+    note: str | None = None
+    mends_channel: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Unwanted:
+    """It need not be sent any more."""
+
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """It waits, and Discord was not asked."""
+
+    until: datetime
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Failed:
+    """Discord, or the way to it, said no; `in_doubt` when it may have arrived all the same."""
+
+    failure: SendingFailed
+    in_doubt: bool = False
+    channel_id: ChannelId | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Faulted:
+    """Our own code failed on it."""
+
+    reason: str
+
+
+Outcome = Arrived | Unwanted | Held | Failed | Faulted
+
+
+class _Progress:
+    """How far an attempt has come, for whoever has to judge its failure."""
+
+    def __init__(self) -> None:
+        self.channel_id: ChannelId | None = None
+        self.posting = False
+
+
+class Courier:
+    """Makes attempts. Holds no transaction while it awaits Discord, and writes nothing itself."""
+
+    def __init__(
+        self,
+        *,
+        database: Database,
+        clock: Clock,
+        messenger: Messenger,
+        kinds: Mapping[DeliveryKind, Kind],
+        homes: Homes,
+        vault: Vault,
+        timing: Timing,
+    ) -> None:
+        self._database = database
+        self._clock = clock
+        self._messenger = messenger
+        self._kinds = kinds
+        self._homes = homes
+        self._vault = vault
+        self._timing = timing
+
+    async def attempt(self, claimed: Delivery) -> Outcome:
+        """Try once, within the time for it, and say what became of it."""
+        progress = _Progress()
+        try:
+            async with asyncio.timeout(self._timing.send):
+                return await self._attempt(claimed, progress)
+        except TimeoutError:
+            failure: SendingFailed = Later("no answer in time", ambiguous=progress.posting)
+        except SendingFailed as raised:
+            failure = raised
+        except DatabaseTrouble as trouble:
+            failure = Later(trouble.sentence, ambiguous=False)
+        except Exception as fault:
+            log.exception("delivery faulted delivery=%d kind=%s", claimed.id, claimed.kind)
+            return Faulted(f"a fault of ours: {type(fault).__name__}")
+        in_doubt = progress.posting and isinstance(failure, Later) and failure.ambiguous
+        return Failed(failure, in_doubt=in_doubt, channel_id=progress.channel_id)
+
+    def nonce(self, delivery_id: DeliveryId) -> str:
+        """Return the delivery's nonce: the same at each attempt, and nothing to anybody else."""
+        digest = self._vault.mac("nonce", delivery_id)
+        return base64.b32encode(digest).decode()[:NONCE_CHARACTERS]
+
+    async def _attempt(self, claimed: Delivery, progress: _Progress) -> Outcome:
+        if claimed.kind is DeliveryKind.REMOVAL:
+            return await self._remove(claimed)
+        now = self._clock.now()
+        if outage.is_stale(claimed.lane, claimed.expires_at, now):
+            return Unwanted("too late for it")
+        outgoing = await self._kinds[claimed.kind].compose(claimed, now)
+        if outgoing is None:
+            return Unwanted("not wanted any more")
+        channel_id = await self._channel_of(claimed)
+        if channel_id is None:
+            return Unwanted("its person has been erased")
+        progress.channel_id = channel_id
+        async with self._database.reading() as tx:
+            refusing = await channels.read(tx, channel_id)
+        if (held := _held(refusing, claimed.lane, now)) is not None:
+            return held
+        sent = await self._find(claimed, channel_id, outgoing)
+        if sent is None:
+            self._check_claim(claimed)
+            progress.posting = True
+            sent = await self._messenger.send(channel_id, outgoing, nonce=self.nonce(claimed.id))
+        note = await self._pin(sent) if outgoing.pin else None
+        return Arrived(sent, note=note, mends_channel=refusing is not None)
+
+    async def _channel_of(self, claimed: Delivery) -> ChannelId | None:
+        if claimed.channel_id is not None:
+            return claimed.channel_id
+        if claimed.person_id is None:
+            return None
+        return await self._homes.channel_of(claimed.person_id, claimed.lane)
+
+    async def _find(
+        self, claimed: Delivery, channel_id: ChannelId, outgoing: Outgoing
+    ) -> Sent | None:
+        """Return the message if an earlier attempt, too old for its nonce, posted it after all."""
+        doubtful_at = claimed.doubtful_at
+        half = timedelta(seconds=self._timing.nonce_memory / 2)
+        if doubtful_at is None or self._real_now() - doubtful_at < half:
+            return None
+        try:
+            found = await self._messenger.find_own(
+                channel_id, outgoing, nonce=self.nonce(claimed.id), since=doubtful_at
+            )
+        except MissingRight as failure:
+            # It may now arrive twice; the other choice is that it may not arrive at all.
+            log.warning("cannot read back channel=%d: %s", channel_id, failure.reason)
+            return None
+        async with self._database.reading() as tx:
+            others = await deliveries.recorded(
+                tx, channel_id, [message.message_id for message in found]
+            )
+        return next((sent for sent in found if sent.message_id not in others), None)
+
+    def _check_claim(self, claimed: Delivery) -> None:
+        """Refuse to post under a claim so old that somebody else may have taken it over.
+
+        Raises:
+            Later: this process was stopped or starved between its claim and now.
+        """
+        spare = timedelta(seconds=self._timing.lease - self._timing.send)
+        if claimed.claimed_at is None or self._real_now() - claimed.claimed_at > spare:
+            sentence = "the claim grew old before it was sent"
+            raise Later(sentence, retry_after=0, ambiguous=False)
+
+    async def _pin(self, sent: Sent) -> str | None:
+        try:
+            await self._messenger.pin(sent)
+        except SendingFailed as failure:
+            log.warning("not pinned channel=%d: %s", sent.channel_id, failure.reason)
+            return f"not pinned: {failure.reason}"
+        return None
+
+    async def _remove(self, claimed: Delivery) -> Outcome:
+        if claimed.channel_id is None:
+            return Unwanted("no channel to remove it from")
+        sent = Sent(claimed.channel_id, MessageId(int(claimed.facts["message_id"])))
+        await self._messenger.delete(sent)
+        return Arrived(sent)
+
+    def _real_now(self) -> datetime:
+        return datetime.fromtimestamp(self._clock.elapsed(), UTC)
+
+
+def _held(refusing: channels.RefusingChannel | None, lane: Lane, now: datetime) -> Held | None:
+    """Return how long a broken channel is left alone; a request is always tried."""
+    if refusing is None or refusing.broken_at is None or lane is Lane.REQUEST:
+        return None
+    probe_at = refusing.broken_at + PROBE_AFTER
+    return None if now >= probe_at else Held(probe_at, f"broken channel: {refusing.reason}")

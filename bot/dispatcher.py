@@ -1,0 +1,102 @@
+"""The tick: turn what is due into deliveries, and wake the senders. It never awaits Discord."""
+
+import asyncio
+import logging
+from collections.abc import Callable, Sequence
+from datetime import UTC, datetime, timedelta
+
+from bot.clock import Clock
+from bot.database import Database
+from bot.outbox import Planner
+from bot.store import deliveries
+
+log = logging.getLogger(__name__)
+
+BATCH = 200  # rows of one planner before the others have their turn
+PUT_OFF = timedelta(minutes=5)
+
+
+class Dispatcher:
+    """Plans what is due. Ticks never overlap; one asked for while one runs runs once more."""
+
+    def __init__(
+        self,
+        *,
+        database: Database,
+        clock: Clock,
+        planners: Sequence[Planner],
+        wake_senders: Callable[[], None],
+    ) -> None:
+        self._database = database
+        self._clock = clock
+        self._planners = planners
+        self._wake_senders = wake_senders
+        self._running = asyncio.Lock()
+        self._asked = 0
+        self._begun = 0
+        self.last_tick_seconds = 0.0
+        self.last_tick_at: datetime | None = None
+
+    async def tick(self) -> None:
+        """Plan all that is due now, free what dead owners held, and wake the senders."""
+        self._asked += 1
+        mine = self._asked
+        async with self._running:
+            if self._begun >= mine:
+                return  # a tick that began after we asked has seen all that we have seen
+            self._begun = self._asked
+            began = self._clock.elapsed()
+            await self._tick(self._clock.now())
+            self.last_tick_seconds = self._clock.elapsed() - began
+            self.last_tick_at = self._clock.now()
+
+    async def next_due_at(self) -> datetime | None:
+        """Return when a planner or a waiting delivery is due next."""
+        async with self._database.reading() as tx:
+            found = [await planner.next_due_at(tx) for planner in self._planners]
+            found.append(await deliveries.next_try_at(tx))
+        return min((at for at in found if at is not None), default=None)
+
+    async def _tick(self, now: datetime) -> None:
+        await self._plan_all(now)
+        real_now = datetime.fromtimestamp(self._clock.elapsed(), UTC)
+        async with self._database.reading() as tx:
+            is_due = await deliveries.any_due(tx, now)
+            is_held = await deliveries.any_to_free(tx, real_now=real_now)
+        if is_held:
+            async with self._database.transaction() as tx:
+                freed = await deliveries.free(tx, real_now=real_now)
+            log.warning("claims freed after their lease count=%d", freed)
+        if is_due or is_held:
+            self._wake_senders()
+
+    async def _plan_all(self, now: datetime) -> None:
+        seen: dict[str, set[int]] = {planner.name: set() for planner in self._planners}
+        busy = list(self._planners)
+        while busy:
+            busy = [planner for planner in busy if await self._plan_batch(planner, now, seen)]
+
+    async def _plan_batch(self, planner: Planner, now: datetime, seen: dict[str, set[int]]) -> bool:
+        """Plan some of what is due; say whether there may be more."""
+        try:
+            async with self._database.reading() as tx:
+                rows = await planner.due(tx, now, BATCH)
+            fresh = [row for row in rows if row not in seen[planner.name]]
+            for row in fresh:
+                await self._plan(planner, row, now)
+        except Exception:
+            log.exception("planning stopped planner=%s", planner.name)
+            return False
+        seen[planner.name].update(fresh)
+        if fresh:
+            self._wake_senders()
+        return len(rows) == BATCH and bool(fresh)
+
+    async def _plan(self, planner: Planner, row: int, now: datetime) -> None:
+        try:
+            async with self._database.transaction() as tx:
+                await planner.plan(tx, row, now)
+        except Exception:
+            log.exception("row not planned planner=%s row=%d", planner.name, row)
+            async with self._database.transaction() as tx:
+                await planner.put_off(tx, row, now + PUT_OFF)
