@@ -4,12 +4,15 @@ from sandbox.faults import Fault, Faults, Kind
 from sandbox.limits import Limits
 from sandbox.people import Person
 from sandbox.places import BOT_PERMISSIONS, Channel, Guild, Role
+from sandbox.process import BotDied, BotProcess
 from sandbox.refusals import CannotDo
 from sandbox.sandbox import Sandbox
 from sandbox.shown import Message, Modal, Response
 
 __all__ = [
     "BOT_PERMISSIONS",
+    "BotDied",
+    "BotProcess",
     "CannotDo",
     "Channel",
     "Fault",

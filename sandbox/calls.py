@@ -124,7 +124,7 @@ def answer(call: Call) -> Json:
     return best[2](call)
 
 
-def invalid_if(wrong: bool, detail: str) -> None:
+def invalid_if(wrong: object, detail: str) -> None:
     """Raise Discord's "Invalid Form Body" if something in it is wrong."""
     if wrong:
         raise errors.invalid_form_body(detail)

@@ -3,8 +3,9 @@
 import asyncio
 import secrets
 from collections import deque
-from collections.abc import AsyncIterator, Callable, Coroutine
+from collections.abc import AsyncIterator, Callable, Coroutine, Mapping
 from contextlib import asynccontextmanager
+from pathlib import Path
 from typing import Any, Self, TypeVar
 
 from sandbox.changes import Changes
@@ -13,10 +14,13 @@ from sandbox.contract import Contract
 from sandbox.faults import Faults
 from sandbox.gateway import Gateway
 from sandbox.limits import Limits
+from sandbox.link import LinkServer
 from sandbox.people import Person
 from sandbox.places import Channel, Guild
+from sandbox.process import THE_BOT, BotProcess
 from sandbox.rest import PREFIX, Request, Rest
 from sandbox.server import Server
+from sandbox.timeline import Timeline
 from sandbox.world import World
 
 T = TypeVar("T")
@@ -36,6 +40,9 @@ class Sandbox:
         self.rest = Rest(
             self.world, token=self.token, faults=faults, contract=Contract(), kept=kept_requests
         )
+        self.links = LinkServer(self.time)
+        self.clock = Timeline(self.time, links=self.links, changes=self.changed)
+        self.bots: list[BotProcess] = []
         self._tasks: set[asyncio.Task[None]] = set()
         self.server = Server(self.world, rest=self.rest, gateway=self.gateway)
 
@@ -54,11 +61,15 @@ class Sandbox:
             faults=faults or Faults(), limits=limits or Limits(), kept_requests=kept_requests
         )
         await sandbox.server.start(port)
+        await sandbox.links.start()
         try:
             yield sandbox
         finally:
+            for bot in sandbox.bots:
+                await bot.close()
             for task in list(sandbox._tasks):
                 task.cancel()
+            await sandbox.links.stop()
             await sandbox.server.stop()
 
     @property
@@ -102,6 +113,24 @@ class Sandbox:
     def guild(self, guild_id: int) -> Guild:
         """Return a guild by id."""
         return Guild(self, guild_id)
+
+    async def launch_bot(
+        self,
+        *,
+        data_dir: Path,
+        settings: Mapping[str, str] | None = None,
+        compose: str = THE_BOT,
+        wait: bool = True,
+        within: float = 30.0,
+    ) -> BotProcess:
+        """Start the real bot as a process of its own, and wait until it is ready.
+
+        `settings` are environment variables beside token, address and directory, which are set.
+        """
+        bot = BotProcess(self, settings=settings or {}, data_dir=data_dir, compose=compose)
+        self.bots.append(bot)
+        await bot.start(wait=wait, within=within)
+        return bot
 
     def later(self, work: Coroutine[Any, Any, None]) -> None:
         """Let something happen while everything else goes on; ends with the sandbox."""
