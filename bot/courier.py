@@ -122,16 +122,15 @@ class Courier:
             async with asyncio.timeout(self._timing.send):
                 return await self._attempt(claimed, progress)
         except TimeoutError:
-            failure: SendingFailed = Later("no answer in time", ambiguous=progress.posting)
+            failure: SendingFailed = Later("no answer in time")
         except SendingFailed as raised:
             failure = raised
         except DatabaseTrouble as trouble:
-            failure = Later(trouble.sentence, ambiguous=False)
+            failure = Later(trouble.sentence)
         except Exception as fault:
             log.exception("delivery faulted delivery=%d kind=%s", claimed.id, claimed.kind)
             return Faulted(f"a fault of ours: {type(fault).__name__}")
-        in_doubt = progress.posting and isinstance(failure, Later) and failure.ambiguous
-        return Failed(failure, in_doubt=in_doubt, channel_id=progress.channel_id)
+        return Failed(failure, in_doubt=progress.posting, channel_id=progress.channel_id)
 
     def nonce(self, delivery_id: DeliveryId) -> str:
         """Return the delivery's nonce: the same at each attempt, and nothing to anybody else."""
@@ -201,7 +200,7 @@ class Courier:
         spare = timedelta(seconds=self._timing.lease - self._timing.send)
         if claimed.claimed_at is None or self._real_now() - claimed.claimed_at > spare:
             sentence = "the claim grew old before it was sent"
-            raise Later(sentence, retry_after=0, ambiguous=False)
+            raise Later(sentence, retry_after=0)
 
     async def _pin(self, sent: Sent) -> str | None:
         try:

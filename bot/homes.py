@@ -120,9 +120,7 @@ class Homes:
             async with self._database.transaction() as tx:
                 await program.remember(tx, CLOSED_UNTIL, until.isoformat())
             log.error("Discord opens no more DMs for us until=%s", until.isoformat())  # noqa: TRY400 — its traceback says nothing more
-            raise Later(
-                openings.WAITING, retry_after=CLOSED_FOR.total_seconds(), ambiguous=False
-            ) from failure
+            raise Later(openings.WAITING, retry_after=CLOSED_FOR.total_seconds()) from failure
         async with self._database.transaction() as tx:
             await people.remember_dm(
                 tx, person.id, channel_id=channel_id, state=DirectMessages.OPEN
@@ -145,7 +143,7 @@ class Homes:
             # Behind those who wait already, at the pace of the ration, not all at its next turn.
             count, within = self._rations[0]
             seconds += waiting * within / count
-        raise Later(openings.WAITING, retry_after=seconds, ambiguous=False)
+        raise Later(openings.WAITING, retry_after=seconds)
 
     def _real_now(self) -> datetime:
         return datetime.fromtimestamp(self._clock.elapsed(), UTC)

@@ -46,14 +46,14 @@ class SendingFailed(Exception):  # noqa: N818 — reads as what happened
 
 
 class Later(SendingFailed):
-    """It did not work now and may later; `ambiguous` when Discord may have done it all the same."""
+    """It did not work now and may later; Discord may have done it all the same.
 
-    def __init__(
-        self, reason: str, *, retry_after: float | None = None, ambiguous: bool = True
-    ) -> None:
+    Even after a 429: the library tries again by itself, and an earlier try may have arrived.
+    """
+
+    def __init__(self, reason: str, *, retry_after: float | None = None) -> None:
         super().__init__(reason)
         self.retry_after = retry_after  # seconds, where Discord said so
-        self.ambiguous = ambiguous
 
 
 class Never(SendingFailed):
