@@ -12,6 +12,8 @@ from sqlalchemy.dialects.sqlite.aiosqlite import AsyncAdapt_aiosqlite_dbapi
 from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
 from sqlalchemy.pool import AsyncAdaptedQueuePool
 
+from bot.sqlite_connection import PromptConnection
+
 BUSY_MILLISECONDS = 5_000
 WAL_BYTES_KEPT = 64 * 2**20
 IDLE_IN_TRANSACTION_MILLISECONDS = 30_000
@@ -70,12 +72,9 @@ def sqlite_engine(
     query_only = begin == "BEGIN"
 
     async def connect() -> aiosqlite.Connection:
-        connection = aiosqlite.Connection(
-            lambda: connect_file(path, key, foreign_keys=foreign_keys, query_only=query_only),
-            iter_chunk_size=64,
+        return await PromptConnection(
+            lambda: connect_file(path, key, foreign_keys=foreign_keys, query_only=query_only)
         )
-        connection._thread.daemon = True  # noqa: SLF001 — or a lost connection keeps us from ending
-        return await connection
 
     engine = create_async_engine(
         "sqlite+aiosqlite://",
