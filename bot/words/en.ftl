@@ -36,6 +36,7 @@ button-today = Today
 button-right-now = Right now
 button-okay-now = I'm okay now
 button-stop-asking = Stop asking
+button-close-request = Close
 button-got-this = I've got this
 
 button-something-changed = Something changed
@@ -120,6 +121,7 @@ tolerance = After a break your body takes less. Don't be alone; keep naloxone ne
 medication = Medication as prescribed counts as recovery here.
 
 hello-question = Would you like a hello from a person?
+hello-button = A hello from a person
 hello-yes = I tell the leads that a hello is welcome. It can take a while.
 hello-not-yet = That is fine. Talk to someone is always there.
 
@@ -165,18 +167,28 @@ prompt-closed = This one has closed. `Check in` still works.
 checkin-question = How is today?
 # $day: "Tuesday".
 checkin-question-yesterday = How was yesterday, {$day}?
+# $answer: what was tapped already.
+checkin-answered = So far: {$answer}. Another tap changes it.
 checkin-not-started = I keep nothing about you yet. Would you like to start?
 
 ### ---------------------------------------------------------------- Replies
 
-reply-good = A good day. Thank you for checking in.
-reply-okay = Okay counts. Thank you for checking in.
+# Pushed. It is sent when the tap could not be answered at once, and its first line tells no answer.
+reply-good =
+    Thank you for checking in.
+    A good day counts.
+# Pushed.
+reply-okay =
+    Thank you for checking in.
+    Okay counts too.
+# Pushed.
 reply-hard =
     Thank you for saying so.
     Nobody is told. Want me to ask someone?
+# Pushed.
 reply-very-hard =
-    Thank you for saying so. A person can be with you in this.
-    Nobody is told. Want me to ask someone?
+    Thank you for saying so.
+    A person can be with you in this. Nobody is told. Want me to ask someone?
 # $answer: answer-good and so on.
 reply-edited = Changed to: {$answer}.
 # $day: "Tuesday".
@@ -186,6 +198,7 @@ reply-other-day = This is for {$day}.
 reply-after-gap = Good to see you.
 answer-ask-someone = Talk to someone asks a person of this group. You say how soon.
 answer-nobody-told = Nobody is told.
+# Pushed.
 answer-thanks = All right. Thank you for checking in.
 
 ### ------------------------------------------------------------------- Stop
@@ -411,15 +424,20 @@ talk-no-room =
     Below is what you can call.
 # Fixed. Asked again while one is open. $clock: when it was first asked.
 talk-merged = You have asked already, at {$clock}. Nobody has answered yet. I keep asking for one person, not two.
+# Fixed. Asked again while somebody has it.
+talk-merged-taken = You have asked already, and a person has answered.
 # Fixed. $level: level-today and so on.
 talk-raised = Changed to: {$level}. I tell the leads.
 # Fixed. Pushed. The first line is for the lock screen. $lead: the lead's name.
 talk-taken =
     A person has answered.
     {$lead} is here.
+# Fixed. Pushed. A lead has closed it.
+talk-closed =
+    This is settled now. Nothing more to do.
+    Talk to someone is always there.
 # Fixed.
 talk-stopped = I have stopped asking. The leads' room says that it is settled.
-# Fixed. Pushed.
 talk-status-in-dm = The state of it is in our direct message.
 talk-private = Only the person who answers learns who you are.
 
@@ -444,12 +462,13 @@ page-room-late =
        *[no_rush] Someone would like to talk. There is no rush.
     }
     Asked at {$clock}, in {$language}. I was away, so this comes late.
-# Pushed. A newcomer said yes to a hello. $language: language-en and so on.
+# Pushed. A newcomer said yes to a hello. $clock: when. $language: language-en and so on.
 page-hello =
     Someone would like a hello. There is no rush.
-    It is in {$language}. `I've got this` shows you who it is.
+    Asked at {$clock}, in {$language}. `I've got this` shows you who it is.
 # The room's message once somebody has it.
 page-taken = Somebody has this since {$clock}. Thank you.
+# Pushed.
 page-stopped = This is settled. Nothing more to do. Thank you.
 # To the lead who pressed first, and only to them. $member: a mention.
 page-yours =
@@ -459,6 +478,7 @@ page-yours =
 page-yours-hello =
     This is {$member}. They would like a hello.
     A few words of yours are enough.
+page-closed = Closed. Thank you for being there.
 page-somebody-has-it = Somebody has this already. Thank you.
 page-not-open = This one is settled. Thank you.
 

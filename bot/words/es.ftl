@@ -34,6 +34,7 @@ button-today = Hoy
 button-right-now = Ahora mismo
 button-okay-now = Ya estoy bien
 button-stop-asking = Dejar de pedir
+button-close-request = Cerrar
 button-got-this = Yo me ocupo
 
 button-something-changed = Algo cambió
@@ -106,6 +107,7 @@ tolerance = Después de una pausa, tu cuerpo aguanta menos. Que haya alguien con
 medication = Los medicamentos recetados, tomados como se indicó, cuentan aquí como recuperación.
 
 hello-question = ¿Quieres que una persona te salude?
+hello-button = Un saludo de una persona
 hello-yes = Les digo a los acompañantes que un saludo es bienvenido. Puede tardar.
 hello-not-yet = Está bien. Hablar con alguien siempre está ahí.
 
@@ -140,18 +142,23 @@ prompt-closed = Esta ya se cerró. `Cómo estoy hoy` sigue funcionando.
 
 checkin-question = ¿Cómo va hoy?
 checkin-question-yesterday = ¿Cómo fue ayer, {$day}?
+checkin-answered = Hasta ahora: {$answer}. Otro toque lo cambia.
 checkin-not-started = Todavía no guardo nada sobre ti. ¿Quieres empezar?
 
 ### -------------------------------------------------------------- Respuestas
 
-reply-good = Un buen día. Gracias por contarlo.
-reply-okay = Más o menos también cuenta. Gracias por contarlo.
+reply-good =
+    Gracias por contarlo.
+    Un buen día cuenta.
+reply-okay =
+    Gracias por contarlo.
+    Más o menos también cuenta.
 reply-hard =
     Gracias por decirlo.
     No se le dice a nadie. ¿Quieres que le pida a alguien?
 reply-very-hard =
-    Gracias por decirlo. Una persona puede estar contigo en esto.
-    No se le dice a nadie. ¿Quieres que le pida a alguien?
+    Gracias por decirlo.
+    Una persona puede estar contigo en esto. No se le dice a nadie. ¿Quieres que le pida a alguien?
 reply-edited = Cambiado a: {$answer}.
 reply-day = Esto es para ayer, {$day}.
 reply-other-day = Esto es para el {$day}.
@@ -327,10 +334,14 @@ talk-no-room =
     Este grupo no me ha dicho dónde están sus acompañantes, así que aquí no puedo pedirle a nadie.
     Abajo está a quién puedes llamar.
 talk-merged = Ya lo pediste, a las {$clock}. Nadie ha contestado todavía. Sigo pidiendo una persona, no dos.
+talk-merged-taken = Ya lo pediste, y una persona ha contestado.
 talk-raised = Cambiado a: {$level}. Se lo digo a los acompañantes.
 talk-taken =
     Una persona ha contestado.
     {$lead} está aquí.
+talk-closed =
+    Esto ya está resuelto. No queda nada por hacer.
+    Hablar con alguien siempre está ahí.
 talk-stopped = Dejé de pedir. La sala de acompañantes dice que está resuelto.
 talk-status-in-dm = Cómo va esto está en nuestro mensaje directo.
 talk-private = Solo la persona que contesta sabe quién eres.
@@ -355,7 +366,7 @@ page-room-late =
     Lo pidió a las {$clock}, en {$language}. Estuve fuera, por eso llega tarde.
 page-hello =
     A alguien le gustaría un saludo. No hay prisa.
-    Es en {$language}. `Yo me ocupo` te muestra quién es.
+    Lo pidió a las {$clock}, en {$language}. `Yo me ocupo` te muestra quién es.
 page-taken = Alguien se ocupa desde las {$clock}. Gracias.
 page-stopped = Está resuelto. No queda nada por hacer. Gracias.
 page-yours =
@@ -364,6 +375,7 @@ page-yours =
 page-yours-hello =
     Es {$member}. Le gustaría un saludo.
     Unas palabras tuyas bastan.
+page-closed = Cerrado. Gracias por estar ahí.
 page-somebody-has-it = Alguien ya se ocupa. Gracias.
 page-not-open = Esto ya está resuelto. Gracias.
 
