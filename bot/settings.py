@@ -6,7 +6,7 @@ import textwrap
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Annotated, Literal, NamedTuple, TypeVar
-from urllib.parse import parse_qsl, urlencode, urlsplit, urlunsplit
+from urllib.parse import parse_qsl, urlencode, urlsplit
 
 from dotenv import dotenv_values
 from pydantic import BeforeValidator, Field, SecretStr, ValidationError
@@ -58,11 +58,12 @@ def _database_url(text: str) -> str:
         if parts.netloc or not path or ":memory:" in path:
             raise ValueError
         return f"{driver}:///{path}"
-    if not parts.hostname or not parts.path.strip("/"):
-        raise ValueError
     # Hosting companies write libpq's `sslmode`; asyncpg calls the same thing `ssl`.
     query = [("ssl" if name == "sslmode" else name, v) for name, v in parse_qsl(parts.query)]
-    return urlunsplit((driver, parts.netloc, parts.path, urlencode(query), ""))
+    if not (parts.hostname or "host" in dict(query)) or not parts.path.strip("/"):
+        raise ValueError
+    address = f"{driver}://{parts.netloc}{parts.path}"
+    return f"{address}?{urlencode(query)}" if query else address
 
 
 def _whole_numbers(text: str) -> tuple[str, ...]:

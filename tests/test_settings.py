@@ -151,6 +151,10 @@ def test_a_ration_is_how_many_in_how_long(text: str) -> None:
         ("sqlite+aiosqlite:///porch.db", "sqlite+aiosqlite:///porch.db"),
         ("postgresql://db.example/porch", "postgresql+asyncpg://db.example/porch"),
         ("postgresql+asyncpg://u@h/porch", "postgresql+asyncpg://u@h/porch"),
+        (
+            "postgresql:///porch?host=/run/postgresql",
+            "postgresql+asyncpg:///porch?host=%2Frun%2Fpostgresql",
+        ),
     ],
 )
 def test_a_database_url_may_be_written_as_people_write_it(given: str, kept: str) -> None:
