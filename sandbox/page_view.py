@@ -159,7 +159,7 @@ class Stage:
         seen = self.messages(person, where)
         last = str(seen[-1].id) if seen else None
         if channel is None:
-            return {"id": DM, "name": f"DM with {self.bot_name}", "tab": "DM", "last": last}
+            return {"id": DM, "name": "DM", "tab": "DM", "last": last}
         name = f"#{channel.name}" if channel.parent is None else f"↳ {channel.name}"
         if channel.archived:
             name += " (closed)"

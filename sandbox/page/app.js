@@ -22,6 +22,7 @@ function choose(index, { focus = false } = {}) {
     panes[number].node.classList.toggle("chosen", number === index);
   }
   tabs.children[index].removeAttribute("data-new");
+  nameTabs();
   panes[index].log.scrollTop = panes[index].log.scrollHeight;
   if (focus) tabs.children[index].focus();
 }

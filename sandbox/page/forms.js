@@ -101,7 +101,7 @@ function labelled(component, label, description, reader) {
   const labelId = freshId("label");
   const describedBy = freshId("about");
   const field = fieldOf(component, { id, label, labelId, reader });
-  const optional = component.required === false || component.type === 23 ? null : el("span", { class: "required" }, "needed");
+  const optional = component.required === false || component.type === 23 ? null : el("span", { class: "required", "aria-hidden": "true" }, "needed");
   const trouble = el("p", { class: "trouble", role: "alert" });
   const named = [4, 19, 23].includes(component.type);
   if (description) (named ? field.node : field.node).setAttribute("aria-describedby", describedBy);

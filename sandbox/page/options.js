@@ -12,7 +12,7 @@ function frame(option, control, id) {
   return el(
     "div",
     { class: "field-block" },
-    el(id ? "label" : "p", { class: "field-label", for: id }, option.shown, " ", option.required ? el("span", { class: "required" }, "needed") : null),
+    el(id ? "label" : "p", { class: "field-label", for: id }, option.shown, " ", option.required ? el("span", { class: "required", "aria-hidden": "true" }, "needed") : null),
     el("p", { class: "field-description" }, option.description),
     control,
   );

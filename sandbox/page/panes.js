@@ -66,7 +66,7 @@ export class Pane {
         "header",
         { class: "pane-head" },
         this.face,
-        el("label", { for: who }, "You are"),
+        el("label", { for: who }, el("span", { class: "visually-hidden" }, "You act "), "as"),
         this.whoSelect,
         el("label", { for: where }, "in"),
         this.whereSelect,
