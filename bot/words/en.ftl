@@ -235,19 +235,24 @@ settings-zone = Time zone: {$place}, where it is {$clock}
 settings-place = I write {$where}
 # $language: language-en and so on.
 settings-language = Language: {$language}
+settings-country-none = none chosen yet
 # $country: "Spain".
 settings-country = Country for numbers: {$country}
 settings-slots = Asked: {$slots}
 # $clock: "09:00". $days: days-every and so on.
 settings-saved = Saved. From tomorrow: {$clock}, {$days}.
 settings-saved-place = Saved. I write {$where} now.
-settings-saved-language = Saved. I speak English with you now.
+# $language: language-en and so on.
+settings-saved-language = Saved. I speak {$language} with you now.
 settings-saved-country = Saved. Numbers are those of {$country}.
 # $place: "Vancouver". $clock: the time there now.
 settings-saved-zone = Saved. {$place}, where it is {$clock}. It counts from tomorrow.
+button-time-morning = Morning time
+button-time-evening = Evening time
 settings-time-form-title = When may I ask?
 settings-time-form-label = A time of day
 settings-time-form-hint = 9:00, 7:30 pm, 21.15
+settings-country-form-label = The name of a country
 settings-days-placeholder = On which days?
 settings-place-placeholder = Where may I write?
 settings-language-placeholder = Which language?
@@ -556,11 +561,13 @@ setup-form-leads-room = Where do the leads talk?
 setup-form-zone = Your city or time zone
 setup-form-country = Country for the numbers
 setup-form-language = Language of the group
+setup-form-language-hint = English, Spanish
 setup-placeholder-helpers = Role of the peer leads
 setup-placeholder-channel = Channel for check-ins
 setup-placeholder-leads-room = Channel only leads can see
 button-setup-start = Start with question 1
 button-setup-skip = Skip for now
+button-setup-where = City, country, language
 button-setup-post = Put up the post
 # $channel: a mention.
 setup-done =
@@ -587,6 +594,9 @@ setup-missing-permission =
     I lack "{$permission}" in {$channel}.
     Open the channel's settings, Permissions, and allow it for my role.
 setup-post-not-possible = I could not put up the post in {$channel}. It waits until I may write there.
+# $channel: a mention.
+setup-post-stands = The post stands in {$channel}.
+setup-choose-channel = Choose the channel for check-ins first.
 setup-channel-not-text = {$channel} is not a text channel. Choose one that is.
 setup-role-everyone = That role is everybody. Choose the role of your peer leads.
 setup-other-server = That belongs to another server. Choose one from here.
