@@ -33,6 +33,7 @@ class Server:
         await site.start()
         host, bound = self._runner.addresses[0][:2]
         self.origin = f"http://{host}:{bound}"
+        self.world.files.origin = self.origin
         self.gateway.url = self.rest.gateway_url = f"ws://{host}:{bound}/gateway/"
 
     async def stop(self) -> None:
@@ -44,7 +45,7 @@ class Server:
                 await self._runner.cleanup()
 
     async def _file(self, request: web.Request) -> web.Response:
-        data = self.world.cdn.get(f"{self.origin}{request.path}")
+        data = self.world.files.get(str(request.url))
         if data is None:
             raise web.HTTPNotFound
         return web.Response(body=data)

@@ -9,9 +9,11 @@ from typing import Any
 
 from simcord.backend import Backend, serializers
 from simcord.backend.access import channel_accessible
+from simcord.backend.cdn import CDN_BASE, CdnStore
 from simcord.backend.models import Guild, Interaction, Message, Role
 from simcord.backend.state import DEFAULT_EVERYONE_PERMISSIONS
 from typing_extensions import override
+from yarl import URL
 
 from sandbox.changes import Changes
 from sandbox.clock import OffsetClock, SimulatedTime
@@ -28,6 +30,29 @@ class _Unkept(list[Any]):
     @override
     def append(self, item: Any, /) -> None:
         return
+
+
+class Files(CdnStore):
+    """Attachments, under addresses of this sandbox."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.origin = CDN_BASE
+
+    @override
+    def store_attachment(
+        self,
+        attachment_id: int,
+        channel_id: int,
+        filename: str,
+        data: bytes,
+        description: str | None,
+    ) -> dict[str, Any]:
+        kept = super().store_attachment(attachment_id, channel_id, filename, data, description)
+        given = kept["url"]
+        address = str(URL(given.replace(CDN_BASE, self.origin)))
+        self._blobs[address] = self._blobs.pop(given)
+        return {**kept, "url": address, "proxy_url": address}
 
 
 @dataclass
@@ -52,6 +77,7 @@ class World(Backend):
         self.time = clock
         self.changes = changes
         self.limits = limits
+        self.cdn = self.files = Files()
         self.transcript = _Unkept()
         self.http_requests = _Unkept()
         self.bot_user.name = "Porchlight"

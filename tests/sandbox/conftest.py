@@ -23,11 +23,11 @@ class Raw:
         path: str,
         body: Any = None,
         *,
-        token: str | None = None,
+        known: bool = True,
         params: dict[str, str] | None = None,
     ) -> tuple[int, Any]:
         """Return the status and the JSON of the reply."""
-        headers = {"Authorization": f"Bot {token or self.sandbox.token}"}
+        headers = {"Authorization": f"Bot {self.sandbox.token if known else 0}"}
         url = self.sandbox.api_url + path
         async with self.session.request(
             method, url, json=body, headers=headers, params=params

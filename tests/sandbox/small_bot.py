@@ -15,48 +15,22 @@ from bot.clock import Clock
 RETRIES = 6
 
 
-class SmallBot(discord.Client):
-    """Answers a command, a button and a form; sends a note to whoever asked, when it is due."""
+class SmallClient(discord.Client):
+    """Answers a command, a button and a form; remembers what was asked for later."""
 
-    def __init__(self, clock: Clock):
+    def __init__(self) -> None:
         super().__init__(
             intents=discord.Intents(guilds=True, dm_messages=True), guild_ready_timeout=0.1
         )
-        self.clock = clock
-        self.ready = asyncio.Event()
+        self.is_there = asyncio.Event()
         self.tree = app_commands.CommandTree(self)
         self.tree.add_command(
             app_commands.Command(name="hello", description="Say hello", callback=hello)
         )
         self.due: list[tuple[datetime, int]] = []
-        self.beats: list[datetime] = []
-
-    async def run(self):
-        discord.http.Route.BASE = os.environ["DISCORD_API_URL"]
-        async with self:
-            await self.login(os.environ["DISCORD_TOKEN"])
-            _, url, _ = await self.http.get_bot_gateway()
-            discord.gateway.DiscordWebSocket.DEFAULT_GATEWAY = yarl.URL(url)
-            await self.tree.sync()
-            await self.connect()
-
-    async def stop(self):
-        await self.close()
 
     async def on_ready(self):
-        self.ready.set()
-
-    async def beat(self):
-        self.beats.append(self.clock.now())
-
-    async def settle(self):
-        now = self.clock.now()
-        for due, channel_id in [it for it in self.due if it[0] <= now]:
-            self.due.remove((due, channel_id))
-            channel = self.get_partial_messageable(channel_id)
-            late = (now - due).total_seconds()
-            await channel.send(f"due {due.isoformat()} late {late:.0f} beats {len(self.beats)}")
-        return min((due for due, _ in self.due), default=None)
+        self.is_there.set()
 
     async def on_message(self, message):
         if message.author == self.user:
@@ -78,6 +52,41 @@ class SmallBot(discord.Client):
         elif interaction.type is discord.InteractionType.modal_submit:
             label = interaction.data["components"][0]["component"]
             await interaction.response.send_message(f"Noted: {label['value']}", ephemeral=True)
+
+
+class SmallBot:
+    """What the launcher starts: it sends a note to whoever asked, when it is due."""
+
+    def __init__(self, clock: Clock) -> None:
+        self.clock = clock
+        self.client = SmallClient()
+        self.ready = self.client.is_there
+        self.beats = 0
+
+    async def run(self) -> None:
+        discord.http.Route.BASE = os.environ["DISCORD_API_URL"]
+        async with self.client as client:
+            await client.login(os.environ["DISCORD_TOKEN"])
+            _, url, _ = await client.http.get_bot_gateway()
+            discord.gateway.DiscordWebSocket.DEFAULT_GATEWAY = yarl.URL(url)
+            await client.tree.sync()
+            await client.connect()
+
+    async def stop(self) -> None:
+        await self.client.close()
+
+    async def beat(self) -> None:
+        self.beats += 1
+
+    async def settle(self) -> datetime | None:
+        now = self.clock.now()
+        pending = self.client.due
+        for due, channel_id in [it for it in pending if it[0] <= now]:
+            pending.remove((due, channel_id))
+            channel = self.client.get_partial_messageable(channel_id)
+            late = (now - due).total_seconds()
+            await channel.send(f"due {due.isoformat()} late {late:.0f} beats {self.beats}")
+        return min((due for due, _ in pending), default=None)
 
 
 async def send_once(channel: discord.abc.Messageable, nonce: str) -> None:
