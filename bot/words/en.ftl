@@ -160,8 +160,6 @@ prompt-after-outage = I was away for a while. How is today?
 prompt-thinned =
     I will ask once a week now.
     Any answer brings the daily question back.
-# Once a prompt is answered, its message says so. $answer: answer-good and so on.
-prompt-answered = {$answer}. Thank you.
 prompt-closed = This one has closed. `Check in` still works.
 
 checkin-question = How is today?

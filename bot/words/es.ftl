@@ -137,7 +137,6 @@ prompt-after-outage = Estuve fuera un rato. ¿Cómo va hoy?
 prompt-thinned =
     Ahora preguntaré una vez por semana.
     Cualquier respuesta trae de vuelta la pregunta diaria.
-prompt-answered = {$answer}. Gracias.
 prompt-closed = Esta ya se cerró. `Cómo estoy hoy` sigue funcionando.
 
 checkin-question = ¿Cómo va hoy?

@@ -1,0 +1,117 @@
+"""Lines that a group changes: one text never touches another, and a fixed line stays."""
+
+import pytest
+from hypothesis import example, given, strategies as st
+
+from bot.words import Catalogue, Words, check_override
+
+CATALOGUE = Catalogue.load(strict=True)
+FIXED = [name for name in CATALOGUE.ids() if CATALOGUE.fixed(name)]
+OTHERS = ("reply-okay", "stopping-suddenly", "numbers-fallback")
+
+PIECES = (*' {}$-*.[]=>#\\\n\tabc01áñ"', "{$clock}", "reply-good", "\n.a =", "*[x]", "{ $level ->")
+FLUENT = st.lists(st.sampled_from(PIECES), max_size=40).map("".join)
+
+
+def spoken(words: Words, *names: str) -> list[str]:
+    return [words(name, **dict.fromkeys(CATALOGUE.variables(name), "x")) for name in names]
+
+
+def test_a_changed_line_is_said_and_the_others_stay() -> None:
+    plain = CATALOGUE.words("en")
+    changed = CATALOGUE.words("en", overrides={"reply-good": "Lovely. Thank you."})
+    assert changed("reply-good") == "Lovely. Thank you."
+    assert spoken(changed, *OTHERS) == spoken(plain, *OTHERS)
+    assert plain("reply-good") != "Lovely. Thank you."
+
+
+def test_a_changed_line_keeps_its_variables() -> None:
+    words = CATALOGUE.words("en", overrides={"reply-edited": "Now it says {$answer}."})
+    assert words("reply-edited", answer="Good") == "Now it says Good."
+
+
+@pytest.mark.parametrize("name", FIXED)
+def test_a_fixed_line_is_added_to_and_never_changed(name: str) -> None:
+    values = dict.fromkeys(CATALOGUE.variables(name), "x")
+    for language in CATALOGUE.languages:
+        shipped = CATALOGUE.words(language)(name, **values)
+        with_more = CATALOGUE.words(language, overrides={name: "And more."})(name, **values)
+        assert with_more == f"{shipped}\nAnd more."
+
+
+def test_a_text_cannot_define_another_message() -> None:
+    text = "Fine.\nstopping-suddenly = Nothing to fear."
+    assert check_override(CATALOGUE, "reply-good", text, "en") == []
+    words = CATALOGUE.words("en", overrides={"reply-good": text})
+    assert words("reply-good") == text
+    assert "dangerous" in words("stopping-suddenly", emergency="112")
+
+
+@pytest.mark.parametrize(
+    ("text", "problem"),
+    [
+        ("", "The text is empty."),
+        (" \n ", "The text is empty."),
+        ('{ "" }', "The text is empty."),
+        ("Hello {$member}", "This line does not know {$member}."),
+        ("{ button-yes }", "A line may not use {button-yes}."),
+        ("{ -brand }", "A line may not use {-brand}."),
+        ("{ NUMBER(1) }", "A line may not use {NUMBER()}."),
+        ("open {", "A curly bracket is open, or a line begins with one of . * [ }."),
+        ("}", "A curly bracket is open, or a line begins with one of . * [ }."),
+        ("one\ntwo\nthree", "The text may have 2 lines at most."),
+        ("long " * 70, "The text may have 300 characters at most."),
+        ("fine\n.title = x", "The text must be one line of the bot and nothing else."),
+    ],
+)
+def test_what_stands_against_a_text_is_said(text: str, problem: str) -> None:
+    assert check_override(CATALOGUE, "reply-good", text, "en") == [problem]
+
+
+def test_a_line_that_does_not_exist_cannot_be_changed() -> None:
+    assert check_override(CATALOGUE, "nothing", "x", "en") == ["There is no line called nothing."]
+
+
+def test_every_shipped_text_of_a_line_may_be_its_own_change() -> None:
+    for language in CATALOGUE.languages:
+        for name in CATALOGUE.ids():
+            values = {v: f"{{${v}}}" for v in CATALOGUE.variables(name) if v != "level"}
+            if "level" in CATALOGUE.variables(name):
+                values["level"] = "today"
+            text = CATALOGUE.words(language)(name, **values)
+            assert check_override(CATALOGUE, name, text, language) == [], name
+
+
+def test_a_choice_by_variable_may_be_changed() -> None:
+    text = "{ $level ->\n[right_now] Now.\n*[no_rush] Some time.\n}\n{$clock} {$language}"
+    assert check_override(CATALOGUE, "page-room", text, "en") == []
+
+
+def test_a_stored_text_that_cannot_be_read_leaves_the_shipped_one(
+    caplog: pytest.LogCaptureFixture,
+) -> None:
+    words = CATALOGUE.words("en", overrides={"reply-good": "{", "gone": "x"})
+    assert words("reply-good") == CATALOGUE.words("en")("reply-good")
+    assert "reply-good" in caplog.text
+    assert "gone" in caplog.text
+
+
+def test_a_stored_text_that_fails_when_said_leaves_the_shipped_one(
+    caplog: pytest.LogCaptureFixture,
+) -> None:
+    words = CATALOGUE.words("en", overrides={"reply-good": "Hello {$member}"})
+    assert words("reply-good") == CATALOGUE.words("en")("reply-good")
+    assert "reply-good" in caplog.text
+
+
+@given(text=FLUENT)
+@example(text="x\n\n{$clock}")
+@example(text="{ $level ->\n*[x] y\n}")
+def test_whatever_is_accepted_can_be_said_and_touches_nothing_else(text: str) -> None:
+    problems = check_override(CATALOGUE, "outage-late", text, "en")
+    if problems:
+        assert all(problem.endswith(".") for problem in problems)
+        return
+    words = CATALOGUE.words("en", overrides={"outage-late": text})
+    assert words("outage-late", clock="23:40").strip()
+    assert spoken(words, *OTHERS) == spoken(CATALOGUE.words("en"), *OTHERS)
