@@ -2,6 +2,7 @@
 
 import copy
 import json
+import logging
 import os
 import re
 from functools import lru_cache
@@ -12,6 +13,8 @@ import jsonschema_rs
 
 from sandbox.calls import Call
 from sandbox.world import Json
+
+log = logging.getLogger("sandbox")
 
 PROJECT = Path(__file__).resolve().parent.parent
 DOCUMENT = PROJECT.parent / "shared" / "data" / "discord-openapi.json"
@@ -26,7 +29,6 @@ def document_path() -> Path:
 @lru_cache(maxsize=1)
 def _document(path: Path) -> dict[str, Any]:
     loaded: dict[str, Any] = json.loads(path.read_text())
-    # The strict forms below are false alarms: Discord takes permissions as strings and integers.
     return loaded
 
 
@@ -60,6 +62,8 @@ class Contract:
         self.path = document_path()
         self.active = self.path.is_file()
         self.checked = 0
+        if not self.active:
+            log.warning("%s path=%s", NOTICE, self.path)
 
     def check(self, call: Call) -> None:
         """Add a sentence to `violations` for everything in the request that is not allowed."""

@@ -34,7 +34,6 @@ class Request:
     body: Json
     status: int
     at: datetime
-    reply: Json = None
     code: int | None = None
     fault: str | None = None
 
@@ -94,7 +93,7 @@ class Rest:
         try:
             self._authorize(request, call.path)
             self.contract.check(call)
-            logged.reply = self._special(call) or answer(call)
+            reply = self._special(call) or answer(call)
         except (RouteNotImplemented, UnsupportedField) as gap:
             self.violations.append(f"{call.method} {call.path}: {gap.message}")
             return self._refusal(gap, logged)
@@ -103,11 +102,11 @@ class Rest:
         except (KeyError, TypeError, ValueError) as error:
             malformed = BackendError(BAD_REQUEST, 50035, f"Invalid Form Body: {error!r}")
             return self._refusal(malformed, logged)
-        if logged.reply is None:
+        if reply is None:
             logged.status = NO_CONTENT
             return web.Response(status=NO_CONTENT, headers=VIA)
         logged.status = 200
-        return _json(logged.reply)
+        return _json(reply)
 
     def _authorize(self, request: web.Request, path: str) -> None:
         given = request.headers.get("Authorization", "")

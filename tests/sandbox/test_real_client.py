@@ -66,9 +66,10 @@ async def test_what_is_typed_in_a_guild_does_not_reach_a_bot_without_that_intent
     assert len(mara.messages(channel)) == 1
 
 
-async def test_a_dropped_gateway_is_resumed_and_replays_what_was_missed(sandbox, bot, mara):
+@pytest.mark.parametrize("how", [{}, {"politely": True}, {"abruptly": True}])
+async def test_a_dropped_gateway_is_resumed_and_replays_what_was_missed(sandbox, bot, mara, how):
     dm = mara.open_dm()
-    await sandbox.gateway.drop(resumable=True)
+    await sandbox.gateway.drop(resumable=True, **how)
     await mara.type(dm, "while you were away")
 
     await sandbox.wait_for(lambda: len(mara.messages(dm)) == 2)
