@@ -99,7 +99,6 @@ class DeliveryKind(StrEnum):
     PINNED_POST = "pinned_post"
     DM_ANSWER = "dm_answer"
     LATE_ANSWER = "late_answer"
-    NOTICE = "notice"
     REMOVAL = "removal"
 
 
@@ -135,6 +134,15 @@ class Person:
 
 
 @dataclass(frozen=True, slots=True)
+class Due:
+    """A date and slot to be asked about, and the instant of it."""
+
+    day_on: date
+    slot: Slot
+    due_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
 class Member:
     """A person who started, with their choices."""
 
@@ -147,9 +155,7 @@ class Member:
     country: str | None = None
     stopped_at: datetime | None = None
     erase_at: datetime | None = None
-    due_at: datetime | None = None
-    due_on: date | None = None
-    due_slot: Slot | None = None
+    due: Due | None = None  # the next prompt to be planned
 
 
 @dataclass(frozen=True, slots=True)
@@ -212,3 +218,4 @@ class Delivery:
     doubtful_at: datetime | None = None  # real time, of the first attempt that may have arrived
     message_id: MessageId | None = None
     sent_channel_id: ChannelId | None = None
+    finished_at: datetime | None = None

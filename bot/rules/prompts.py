@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
-from bot.models import CheckIn, Slot
+from bot.models import CheckIn, Due, Slot
 from bot.rules import calendar
 
 ONE_DAY = timedelta(days=1)
@@ -25,15 +25,6 @@ class Schedule:
         """Return the slots in use with their times, morning first."""
         both = ((Slot.MORNING, self.morning_at), (Slot.EVENING, self.evening_at))
         return tuple((slot, at) for slot, at in both if at is not None)
-
-
-@dataclass(frozen=True, slots=True)
-class Due:
-    """A date and slot to be asked about, and the instant of it."""
-
-    day_on: date
-    slot: Slot
-    due_at: datetime
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,7 @@ from bot.models import (
     CheckIn,
     CheckInId,
     DeliveryKind,
+    Due,
     GuildId,
     Lane,
     Member,
@@ -132,25 +133,14 @@ class PromptPlanner:
     async def plan(self, tx: Transaction, row: int, now: datetime) -> None:
         """Ask one member, unless they answered already, and store when they are asked next."""
         member = await members.read(tx, PersonId(row))
-        if member is None or member.due_at is None or member.due_on is None:
+        if member is None or member.due is None:
             return
-        due = prompts.Due(member.due_on, member.due_slot or Slot.MORNING, member.due_at)
-        schedule = schedule_of(member)
-        plan = prompts.plan(schedule, due, now=now)
+        plan = prompts.plan(schedule_of(member), member.due, now=now)
         if plan.ask is not None:
             await self._ask(tx, member, plan.ask, now=now)
-        then = plan.then
-        await members.set_due(
-            tx,
-            member.person.id,
-            due_at=then and then.due_at,
-            due_on=then and then.day_on,
-            due_slot=then and then.slot,
-        )
+        await members.set_due(tx, member.person.id, plan.then)
 
-    async def _ask(
-        self, tx: Transaction, member: Member, due: prompts.Due, *, now: datetime
-    ) -> None:
+    async def _ask(self, tx: Transaction, member: Member, due: Due, *, now: datetime) -> None:
         row = await check_ins.open_day(tx, member.person.id, day_on=due.day_on, slot=due.slot)
         if not await check_ins.mark_asked(tx, row.id, now=now):
             return

@@ -6,6 +6,7 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from bot.database import Database, Transaction
+from bot.erasures import ErasureJournal
 from bot.models import (
     DeliveryKind,
     DirectMessages,
@@ -55,9 +56,10 @@ def schedule_of(member: Member) -> prompts.Schedule:
 class Members:
     """The use cases of starting, choosing and stopping."""
 
-    def __init__(self, database: Database, vault: Vault) -> None:
+    def __init__(self, database: Database, vault: Vault, journal: ErasureJournal) -> None:
         self._database = database
         self._vault = vault
+        self._journal = journal
 
     async def look(self, guild_id: GuildId, user_id: UserId) -> Known:
         """Return what is known of somebody in a group."""
@@ -66,6 +68,11 @@ class Members:
             member = await members.find(tx, guild_id, user_id)
             person = member.person if member else await people.find(tx, guild_id, user_id)
             return Known(guild, user_id, person, member)
+
+    async def read(self, person_id: PersonId) -> Member | None:
+        """Return a member by their person's id."""
+        async with self._database.reading() as tx:
+            return await members.read(tx, person_id)
 
     async def groups_of(self, user_id: UserId) -> Sequence[GuildId]:
         """Return the groups in which somebody has acted; for what they press in the DM."""
@@ -153,7 +160,7 @@ class Members:
         if may_move and guild.check_in_channel_id is not None:
             await people.set_home(tx, person_id, Home.THREAD)
         elif person.home is Home.DM:
-            await members.set_due(tx, person_id, due_at=None, due_on=None, due_slot=None)
+            await members.set_due(tx, person_id, None)
 
     async def stop(self, person_id: PersonId, *, now: datetime) -> datetime | None:
         """Stop at once and keep 30 days; return until when, None when there was nothing."""
@@ -165,7 +172,7 @@ class Members:
                 return member.erase_at
             until = now + KEPT
             await members.change(tx, person_id, {"stopped_at": now, "erase_at": until})
-            await members.set_due(tx, person_id, due_at=None, due_on=None, due_slot=None)
+            await members.set_due(tx, person_id, None)
             return until
 
     async def erase(self, person_id: PersonId, *, now: datetime) -> None:
@@ -175,28 +182,35 @@ class Members:
         request would be to lose a call for help.
         """
         async with self._database.transaction() as tx:
-            await erase(tx, person_id, now=now)
+            await self.erase_within(tx, person_id, now=now)
 
+    async def erase_within(self, tx: Transaction, person_id: PersonId, *, now: datetime) -> None:
+        """Erase a person within a transaction; see `erase`."""
+        person = await people.read(tx, person_id)
+        if person is None:
+            return
+        waiting = await requests.open_of(tx, person_id)
+        # Before the rows go: a restored backup must forget them again, whatever happens here.
+        self._journal.record(person.guild_id, person.user_id, at=now)
+        for sent in await deliveries.sent_to(tx, person_id):
+            await enqueue_removal(
+                tx,
+                channel_id=sent.channel_id,
+                message_id=sent.message_id,
+                guild_id=person.guild_id,
+                now=now,
+            )
+        if waiting is None:
+            await people.erase(tx, person_id)
+            return
+        await members.forget(tx, person_id)
+        await people.become_guest(tx, person_id)
 
-async def erase(tx: Transaction, person_id: PersonId, *, now: datetime) -> None:
-    """Erase a person within a transaction; see `Members.erase`."""
-    person = await people.read(tx, person_id)
-    if person is None:
-        return
-    waiting = await requests.open_of(tx, person_id)
-    for sent in await deliveries.sent_to(tx, person_id):
-        await enqueue_removal(
-            tx,
-            channel_id=sent.channel_id,
-            message_id=sent.message_id,
-            guild_id=person.guild_id,
-            now=now,
-        )
-    if waiting is None:
-        await people.erase(tx, person_id)
-        return
-    await members.forget(tx, person_id)
-    await people.become_guest(tx, person_id)
+    async def reschedule_all(self, *, now: datetime) -> None:
+        """Compute every due time anew, after the time zone data changed."""
+        async with self._database.transaction() as tx:
+            for member in await members.with_prompts(tx):
+                await _reschedule(tx, member.person.id, now=now)
 
 
 async def _member(tx: Transaction, person_id: PersonId) -> Member:
@@ -212,14 +226,9 @@ async def _reschedule(tx: Transaction, person_id: PersonId, *, now: datetime) ->
     member = await _member(tx, person_id)
     if member.stopped_at is not None:
         return
-    due = prompts.first_after(schedule_of(member), now, not_before=member.due_on)
-    await members.set_due(
-        tx,
-        person_id,
-        due_at=due and due.due_at,
-        due_on=due and due.day_on,
-        due_slot=due and due.slot,
-    )
+    not_before = None if member.due is None else member.due.day_on
+    due = prompts.first_after(schedule_of(member), now, not_before=not_before)
+    await members.set_due(tx, person_id, due)
 
 
 class ErasurePlanner:
@@ -227,13 +236,16 @@ class ErasurePlanner:
 
     name = "erasures"
 
+    def __init__(self, members_: Members) -> None:
+        self._members = members_
+
     async def due(self, tx: Transaction, now: datetime, limit: int) -> Sequence[int]:
         """Return whose time to be erased has come."""
         return await members.to_erase(tx, now=now, limit=limit)
 
     async def plan(self, tx: Transaction, row: int, now: datetime) -> None:
         """Erase one of them."""
-        await erase(tx, PersonId(row), now=now)
+        await self._members.erase_within(tx, PersonId(row), now=now)
 
     async def put_off(self, tx: Transaction, row: int, until: datetime) -> None:
         """Try this one again later."""

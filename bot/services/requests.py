@@ -155,20 +155,20 @@ class Requests:
             # closed while the page was on its way: whoever read it hears that all is well
             await _tell_room(tx, request, channel_id, now=now)
             return
-        await self._news(tx, delivery, request, now=now)
+        await self._news(tx, delivery, request, is_out=True, now=now)
 
     async def page_failed(self, tx: Transaction, delivery: Delivery, *, now: datetime) -> None:
         """Tell the person the truth: the leads' room could not be reached."""
         request = await _request_of(tx, delivery)
         if request is not None and request.closed_at is None:
-            await self._news(tx, delivery, request, now=now)
+            await self._news(tx, delivery, request, is_out=False, now=now)
 
     async def _news(
-        self, tx: Transaction, page: Delivery, request: Request, *, now: datetime
+        self, tx: Transaction, page: Delivery, request: Request, *, is_out: bool, now: datetime
     ) -> None:
         await deliveries.enqueue(
             tx,
-            key=f"status:{page.id}",
+            key=f"status:{page.id}:{'out' if is_out else 'failed'}",
             kind=DeliveryKind.STATUS,
             lane=Lane.REQUEST,
             due_at=now,
@@ -191,8 +191,10 @@ def _is_more(kind: RequestKind, level: Level, *, than: Request) -> bool:
 
 async def _situation(tx: Transaction, request_id: RequestId) -> Situation | None:
     request = await requests.read(tx, request_id)
-    person = request and await people.read(tx, request.person_id)
-    if request is None or person is None:
+    if request is None:
+        return None
+    person = await people.read(tx, request.person_id)
+    if person is None:
         return None
     guild = await guilds.read(tx, request.guild_id) or Guild(request.guild_id)
     page = await deliveries.latest_for_request(tx, request_id, DeliveryKind.PAGE_ROOM)

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Row, Update, and_, delete, exists, func, or_, select, update
+from sqlalchemy import Row, Update, and_, delete, exists, func, literal, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.models import (
@@ -22,6 +22,7 @@ from bot.models import (
     Sent,
 )
 from bot.store.schema import delivery
+from bot.store.types import Instant
 from bot.store.writing import insert_once
 
 OPEN = (DeliveryState.DUE.value, DeliveryState.SENDING.value)
@@ -223,7 +224,8 @@ async def put_off(
             reason=reason,
             owner=None,
             lease_until=None,
-            doubtful_at=func.coalesce(delivery.c.doubtful_at, doubtful_at),
+            # Typed: a bare datetime in a function would be written as text on SQLite.
+            doubtful_at=func.coalesce(delivery.c.doubtful_at, literal(doubtful_at, Instant)),
         ),
     )
 
@@ -358,8 +360,28 @@ async def dead_since(tx: AsyncConnection, since: datetime) -> list[tuple[Deliver
     return [(DeliveryId(row.id), row.reason) for row in await tx.execute(query)]
 
 
+async def any_since(
+    tx: AsyncConnection, channel_id: ChannelId, kind: DeliveryKind, *, since: datetime
+) -> bool:
+    """Say whether a delivery of a kind to a channel was made after an instant."""
+    query = select(delivery.c.id).where(
+        delivery.c.channel_id == channel_id,
+        delivery.c.kind == kind.value,
+        delivery.c.created_at > since,
+    )
+    return (await tx.execute(query.limit(1))).first() is not None
+
+
 async def forget_finished(tx: AsyncConnection, before: datetime) -> None:
-    """Delete ended deliveries that are nobody's own and older than that."""
+    """Delete ended deliveries that are nobody's own and older than that.
+
+    A request keeps its pages as long as it is kept itself, a group its pinned post.
+    """
     await tx.execute(
-        delete(delivery).where(delivery.c.person_id.is_(None), delivery.c.finished_at < before)
+        delete(delivery).where(
+            delivery.c.person_id.is_(None),
+            delivery.c.request_id.is_(None),
+            delivery.c.kind != DeliveryKind.PINNED_POST.value,
+            delivery.c.finished_at < before,
+        )
     )

@@ -1,13 +1,13 @@
 """Members: those who started, their choices and when their next prompt is due."""
 
 from collections.abc import Mapping, Sequence
-from datetime import date, datetime
+from datetime import datetime
 from typing import Any
 
 from sqlalchemy import Row, Select, delete, func, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from bot.models import GuildId, Member, PersonId, Slot, UserId
+from bot.models import Due, GuildId, Member, PersonId, Slot, UserId
 from bot.store.people import person_of
 from bot.store.schema import check_in, member, person
 from bot.store.writing import upsert
@@ -30,9 +30,7 @@ def _member(row: Row[Any]) -> Member:
         country=row.country,
         stopped_at=row.stopped_at,
         erase_at=row.erase_at,
-        due_at=row.due_at,
-        due_on=row.due_on,
-        due_slot=None if row.due_slot is None else Slot(row.due_slot),
+        due=None if row.due_at is None else Due(row.due_on, Slot(row.due_slot), row.due_at),
     )
 
 
@@ -64,22 +62,15 @@ async def change(tx: AsyncConnection, person_id: PersonId, changes: Mapping[str,
     await tx.execute(update(member).where(member.c.person_id == person_id).values(**changes))
 
 
-async def set_due(
-    tx: AsyncConnection,
-    person_id: PersonId,
-    *,
-    due_at: datetime | None,
-    due_on: date | None,
-    due_slot: Slot | None,
-) -> None:
-    """Store when the next prompt is to be planned; all None when there is none."""
+async def set_due(tx: AsyncConnection, person_id: PersonId, due: Due | None) -> None:
+    """Store the next prompt to be planned; None when there is none."""
     await change(
         tx,
         person_id,
         {
-            "due_at": due_at,
-            "due_on": due_on,
-            "due_slot": None if due_slot is None else due_slot.value,
+            "due_at": None if due is None else due.due_at,
+            "due_on": None if due is None else due.day_on,
+            "due_slot": None if due is None else due.slot.value,
         },
     )
 

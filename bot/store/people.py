@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Row, delete, select, update
+from sqlalchemy import Row, delete, exists, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.models import (
@@ -17,7 +17,7 @@ from bot.models import (
     PersonKind,
     UserId,
 )
-from bot.store.schema import guild, person
+from bot.store.schema import guild, person, request
 from bot.store.writing import insert_once
 
 
@@ -122,6 +122,18 @@ async def become_guest(tx: AsyncConnection, person_id: PersonId) -> None:
     """Keep only what a guest has, for somebody whose request is still open."""
     await tx.execute(
         update(person).where(person.c.id == person_id).values(kind=PersonKind.GUEST.value)
+    )
+
+
+async def forget_guests(tx: AsyncConnection, *, before: datetime) -> None:
+    """Delete guests of before that who have no request any more, open or closed."""
+    has_request = exists().where(request.c.person_id == person.c.id)
+    await tx.execute(
+        delete(person).where(
+            person.c.kind == PersonKind.GUEST.value,
+            person.c.created_at < before,
+            ~has_request,
+        )
     )
 
 

@@ -1,0 +1,260 @@
+"""The composition root: builds the parts, starts them, and stops them in the right order."""
+
+import asyncio
+import contextlib
+import logging
+import secrets
+from datetime import datetime
+
+import aiohttp
+import discord
+
+from bot import places
+from bot.breakers import Breakers
+from bot.clock import Clock
+from bot.courier import Courier, Timing
+from bot.custom_ids import CustomIds
+from bot.database import Database
+from bot.discord_messenger import DiscordMessenger
+from bot.dispatcher import Dispatcher
+from bot.erasures import ErasureJournal
+from bot.errors import Exit, Fatal
+from bot.fates import Fates
+from bot.homes import Homes
+from bot.keyring import Keyring
+from bot.metronome import Metronome
+from bot.outages import Outages
+from bot.porchlight import Porchlight
+from bot.rules import calendar
+from bot.senders import Senders
+from bot.services.check_ins import CheckIns, PromptPlanner
+from bot.services.groups import Groups
+from bot.services.housekeeping import Housekeeping
+from bot.services.members import ErasurePlanner, Members
+from bot.services.memory import Memory
+from bot.services.requests import Requests
+from bot.services.typed import Typed
+from bot.settings import Settings
+from bot.ui.letters import Desk, all_letters
+from bot.vault import Vault
+from bot.words import Catalogue
+
+log = logging.getLogger(__name__)
+
+BEAT_SECONDS = 5.0
+WATCHDOG_SECONDS = 60.0
+GRACE_SECONDS = 10.0
+NIGHT_HOUR = 3  # UTC
+COMMANDS = "commands"  # what `program` remembers: the commands as last registered
+TZDATA = "tzdata"  # and the time zone data that due times were computed with
+
+
+class App:
+    """One running Porchlight."""
+
+    def __init__(self, settings: Settings, *, clock: Clock) -> None:
+        self._settings = settings
+        self._clock = clock
+        self._boot_id = secrets.token_hex(8)
+        self._stopping = asyncio.Event()
+        self.ready = asyncio.Event()  # connected, commands registered, senders running
+
+    async def run(self) -> None:
+        """Run until `stop` is called.
+
+        Raises:
+            Fatal: it cannot start or go on; the sentence is for the operator.
+        """
+        catalogue = Catalogue.load(strict=True)
+        keyring = Keyring.load_or_create(self._settings, _notice)
+        async with contextlib.AsyncExitStack() as resources:
+            database = await Database.open(self._settings, keyring, clock=self._clock)
+            resources.push_async_callback(database.close)
+            self._build(database, keyring.vault, catalogue)
+            await self._recompute_due_times()
+            await self._run_parts()
+
+    def _build(self, database: Database, vault: Vault, catalogue: Catalogue) -> None:
+        clock, settings = self._clock, self._settings
+        if settings.discord_api_url is not None:
+            discord.http.Route.BASE = settings.discord_api_url
+        self._database = database
+        journal = ErasureJournal(places.erasure_file(settings), vault)
+        members = Members(database, vault, journal)
+        check_ins = CheckIns(database)
+        requests = Requests(database, vault)
+        groups = Groups(database)
+        ids = CustomIds(vault)
+        self._members = members
+        self._bot = Porchlight(
+            settings,
+            clock=clock,
+            catalogue=catalogue,
+            ids=ids,
+            members=members,
+            check_ins=check_ins,
+            requests=requests,
+            groups=groups,
+            typed=Typed(database),
+            wake=self._wake,
+        )
+        breakers = Breakers(clock)
+        messenger = DiscordMessenger(
+            self._bot.http, own_id=lambda: self._bot.user.id if self._bot.user else 0
+        )
+        self._bot.messenger = messenger
+        desk = Desk(ids, self._bot.voices, members, check_ins, requests, groups)
+        kinds = all_letters(desk)
+        timing = Timing()
+        homes = Homes(
+            database=database,
+            clock=clock,
+            messenger=messenger,
+            vault=vault,
+            rations=settings.dm_openings,
+        )
+        self._senders = Senders(
+            database=database,
+            clock=clock,
+            courier=Courier(
+                database=database,
+                clock=clock,
+                messenger=messenger,
+                kinds=kinds,
+                homes=homes,
+                vault=vault,
+                timing=timing,
+            ),
+            fates=Fates(kinds),
+            breakers=breakers,
+            boot_id=self._boot_id,
+            timing=timing,
+            per_second=int(settings.sends_per_second),
+        )
+        self._dispatcher = Dispatcher(
+            database=database,
+            clock=clock,
+            planners=(PromptPlanner(), ErasurePlanner(members)),
+            wake_senders=self._senders.wake,
+        )
+        self._outages = Outages(
+            database=database,
+            clock=clock,
+            boot_id=self._boot_id,
+            connected=lambda: self._bot.connected_shards,
+        )
+        self._housekeeping = Housekeeping(database)
+        self._memory = Memory(database)
+
+    def _wake(self) -> None:
+        self._senders.wake()
+
+    async def _run_parts(self) -> None:
+        metronome = Metronome()
+        metronome.every(self._settings.tick_seconds, self._tick, name="tick")
+        metronome.every(BEAT_SECONDS, self.beat, name="heartbeat")
+        metronome.nightly(NIGHT_HOUR, self._tidy, name="night")
+        try:
+            async with asyncio.TaskGroup() as parts:
+                parts.create_task(self._stop_when_asked(metronome), name="stop")
+                await self._log_in()
+                parts.create_task(self._connect(), name="gateway")
+                await self._register_commands()
+                parts.create_task(self._senders.run(), name="senders")
+                await self._until_connected()
+                await self.beat()
+                metronome.start()
+                self.ready.set()
+                log.info("ready boot=%s", self._boot_id)
+        except* Fatal as fatal:
+            raise fatal.exceptions[0] from None
+        except* _Stopped:
+            log.info("stopped")
+        finally:
+            metronome.stop()
+            await self._bot.close()
+
+    async def stop(self) -> None:
+        """Finish what is in flight, within ten seconds, and end `run`."""
+        self._stopping.set()
+
+    async def _stop_when_asked(self, metronome: Metronome) -> None:
+        await self._stopping.wait()
+        metronome.stop()
+        await self._senders.stop(grace=GRACE_SECONDS)
+        raise _Stopped
+
+    async def _log_in(self) -> None:
+        token = self._settings.discord_token
+        if token is None:
+            sentence = "DISCORD_TOKEN is not set: put the bot's token into .env, or run the demo."
+            raise Fatal(sentence, Exit.SETTINGS)
+        try:
+            await self._bot.login(token.get_secret_value())
+        except discord.LoginFailure:
+            sentence = "Discord does not accept DISCORD_TOKEN: copy it again from the portal."
+            raise Fatal(sentence, Exit.TOKEN) from None
+        except (discord.HTTPException, discord.GatewayNotFound, OSError, aiohttp.ClientError):
+            sentence = "Discord cannot be reached: check the network, and DISCORD_API_URL if set."
+            raise Fatal(sentence, Exit.DISCORD) from None
+
+    async def _connect(self) -> None:
+        try:
+            await self._bot.connect(reconnect=True)
+        except discord.PrivilegedIntentsRequired:
+            sentence = "Discord refuses the intents, though none is privileged: report this."
+            raise Fatal(sentence, Exit.DISCORD) from None
+        except (discord.ConnectionClosed, discord.GatewayNotFound) as error:
+            sentence = f"Discord closed the gateway for good ({error}): check the token and shards."
+            raise Fatal(sentence, Exit.DISCORD) from None
+
+    async def _until_connected(self) -> None:
+        await self._bot.wait_until_ready()
+
+    async def _register_commands(self) -> None:
+        """Tell Discord our commands, only when they have changed: it rations that."""
+        tree, dev = self._bot.tree, self._settings.dev_guild_id
+        guild = None if dev is None else discord.Object(dev)
+        if guild is not None:
+            tree.copy_global_to(guild=guild)
+        mark = f"{self._bot.application_id}:{dev}:{await tree.fingerprint()}"
+        if await self._memory.recall(COMMANDS) == mark:
+            return
+        try:
+            await tree.sync(guild=guild)
+        except discord.HTTPException as error:
+            sentence = f"Discord refuses the commands ({error.status}, {error.code}): report this."
+            raise Fatal(sentence, Exit.DISCORD) from error
+        await self._memory.remember(COMMANDS, mark)
+
+    async def _recompute_due_times(self) -> None:
+        """Compute all due times anew when the time zone data has changed since."""
+        version = calendar.tzdata_version()
+        if await self._memory.recall(TZDATA) == version:
+            return
+        await self._members.reschedule_all(now=self._clock.now())
+        await self._memory.remember(TZDATA, version)
+
+    async def _tick(self) -> None:
+        await self._dispatcher.tick()
+
+    async def _tidy(self) -> None:
+        await self._housekeeping.tidy(self._clock.now())
+
+    async def beat(self) -> None:
+        """Write the heartbeat of the connected shards."""
+        await self._outages.beat()
+
+    async def settle(self) -> datetime | None:
+        """Do all that is due now, and return when the next thing is due."""
+        await self._dispatcher.tick()
+        await self._senders.drained()
+        return await self._dispatcher.next_due_at()
+
+
+class _Stopped(Exception):  # noqa: N818 — not an error: the way out of the task group
+    """`stop` was called, and what was in flight is done."""
+
+
+def _notice(sentence: str) -> None:
+    log.warning("%s", sentence)

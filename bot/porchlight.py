@@ -1,0 +1,187 @@
+"""The Discord client: intents, cogs, commands, and the doors through which people come in."""
+
+import logging
+from typing import TYPE_CHECKING, Any
+
+import discord
+import yarl
+from discord.ext import commands
+from discord.gateway import DiscordWebSocket
+from discord.state import AutoShardedConnectionState
+from typing_extensions import override
+
+from bot.clock import Clock
+from bot.custom_ids import CustomIds
+from bot.models import ChannelId, GuildId, UserId
+from bot.router import REFUSALS, Router, apologise
+from bot.services.check_ins import CheckIns
+from bot.services.groups import Groups
+from bot.services.members import Members
+from bot.services.requests import Requests
+from bot.services.typed import Typed
+from bot.settings import Settings
+from bot.ui.commands import Translator, Tree
+from bot.ui.doors import Who, place_of
+from bot.ui.text import cleaned
+from bot.ui.visits import NO_GROUP, Visit
+from bot.ui.voice import Voices
+from bot.words import Catalogue
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from bot.messenger import Messenger
+
+log = logging.getLogger(__name__)
+
+COGS = ("checkins", "members", "requests", "meetings", "resources", "admin")
+LONGEST_RATE_LIMIT = 30.0  # seconds that discord.py may wait by itself; longer is the outbox's
+
+
+class _State(AutoShardedConnectionState["Porchlight"]):
+    """Drops what people write at the edge: only that somebody typed gets further."""
+
+    @override
+    def parse_message_create(self, data: Any) -> None:
+        author = data["author"]
+        if "guild_id" not in data and not author.get("bot"):
+            self.dispatch("typed", int(data["channel_id"]), int(author["id"]))
+
+
+class Porchlight(commands.AutoShardedBot):
+    """The bot as Discord sees it. It decides nothing: it lets people in and answers with words."""
+
+    tree: Tree
+
+    def __init__(
+        self,
+        settings: Settings,
+        *,
+        clock: Clock,
+        catalogue: Catalogue,
+        ids: CustomIds,
+        members: Members,
+        check_ins: CheckIns,
+        requests: Requests,
+        groups: Groups,
+        typed: Typed,
+        wake: "Callable[[], None]",
+    ) -> None:
+        intents = discord.Intents.none()
+        intents.guilds = True
+        intents.dm_messages = True
+        super().__init__(
+            command_prefix=(),
+            tree_cls=Tree,
+            intents=intents,
+            allowed_mentions=discord.AllowedMentions.none(),
+            member_cache_flags=discord.MemberCacheFlags.none(),
+            chunk_guilds_at_startup=False,
+            max_messages=None,
+            max_ratelimit_timeout=LONGEST_RATE_LIMIT,
+            help_command=None,
+            enable_debug_events=False,
+            shard_count=settings.shard_count,
+            **({"shard_ids": list(settings.shard_ids)} if settings.shard_ids else {}),
+        )
+        self.settings = settings
+        self.clock = clock
+        self.catalogue = catalogue
+        self.voices = Voices(catalogue)
+        self.ids = ids
+        self.members = members
+        self.check_ins = check_ins
+        self.requests = requests
+        self.groups = groups
+        self.typed = typed
+        self.wake = wake
+        self.router = Router(self)
+        self.messenger: Messenger  # set by the composition root, which needs our HTTP client
+
+    @override
+    def _get_state(self, **options: Any) -> Any:
+        return _State(
+            dispatch=self.dispatch,
+            handlers=self._handlers,
+            hooks=self._hooks,
+            http=self.http,
+            **options,
+        )
+
+    @override
+    async def setup_hook(self) -> None:
+        """Find the gateway, load every cog, or do not start at all."""
+        if self.settings.discord_api_url is not None:
+            _, gateway, _ = await self.http.get_bot_gateway()
+            DiscordWebSocket.DEFAULT_GATEWAY = yarl.URL(gateway)
+        await self.tree.set_translator(Translator(self.catalogue))
+        for name in COGS:
+            await self.load_extension(f"cogs.{name}")
+        for cog in self.cogs.values():
+            self.router.add(cog)
+
+    # --- people come in
+
+    def visit(self, interaction: discord.Interaction) -> Visit:
+        """Return a visit for a command; in the DM its group is not known yet."""
+        guild_id, user_id = place_of(interaction)
+        return Visit(self, interaction, guild_id or NO_GROUP, user_id, self.clock.now())
+
+    async def enter(self, interaction: discord.Interaction, action: str) -> None:
+        """Do for a command what the button of this action does; in the DM ask for which group."""
+        visit = self.visit(interaction)
+        door = self.router.doors[action]
+        await visit.reply.begin()
+        asks_later = action == "talk"  # nobody who needs a person is asked for a group first
+        if visit.guild_id == NO_GROUP and not asks_later and not await visit.find_group(action):
+            return
+        await door.walk_in(visit)
+
+    async def may(self, interaction: discord.Interaction, who: Who) -> bool:
+        """Say whether somebody may run a command."""
+        return await self.router.may(self.visit(interaction), who)
+
+    async def refuse(self, interaction: discord.Interaction, who: Who) -> None:
+        """Say kindly whom a command is for."""
+        await self.visit(interaction).say(REFUSALS[who])
+
+    async def apologise(self, interaction: discord.Interaction) -> None:
+        """Say that something went wrong on our side."""
+        await apologise(self.visit(interaction))
+
+    async def on_interaction(self, interaction: discord.Interaction) -> None:
+        """Route what is pressed; commands have found their way already."""
+        pressed = {discord.InteractionType.component, discord.InteractionType.modal_submit}
+        if interaction.type in pressed:
+            await self.router.take(interaction)
+
+    async def on_typed(self, channel_id: int, user_id: int) -> None:
+        """Answer text in the DM with the one fixed line."""
+        if await self.typed.heard(
+            ChannelId(channel_id), UserId(user_id), locale="en", now=self.clock.now()
+        ):
+            self.wake()
+
+    # --- groups come and go
+
+    async def on_guild_available(self, guild: discord.Guild) -> None:
+        """Take in a group that the bot is in."""
+        await self.groups.met(GuildId(guild.id), now=self.clock.now())
+
+    async def on_guild_join(self, guild: discord.Guild) -> None:
+        """Take in a group that has just added the bot."""
+        await self.groups.met(GuildId(guild.id), now=self.clock.now())
+
+    async def on_guild_remove(self, guild: discord.Guild) -> None:
+        """Take in that a group has removed the bot."""
+        await self.groups.left(GuildId(guild.id), now=self.clock.now())
+
+    def group_name(self, guild_id: GuildId) -> str:
+        """Return what a group calls itself, for one of its own people to choose from."""
+        guild = self.get_guild(guild_id)
+        return (cleaned(guild.name) if guild else "") or str(guild_id)
+
+    @property
+    def connected_shards(self) -> list[int]:
+        """Return the shards whose gateway is open."""
+        return [shard.id for shard in self.shards.values() if not shard.is_closed()]

@@ -1,0 +1,29 @@
+"""What is forgotten when its time is over, every night."""
+
+from datetime import datetime, timedelta
+
+from bot.database import Database
+from bot.store import deliveries, people, presses, requests
+
+PRESSES = timedelta(days=1)  # Discord does not deliver one again after that
+DELIVERIES = timedelta(days=30)  # those that are nobody's own
+GUEST_REQUESTS = timedelta(days=7)  # after closing
+MEMBER_REQUESTS = timedelta(days=90)
+
+
+class Housekeeping:
+    """Forgets what is not needed any more, in small transactions of their own."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    async def tidy(self, now: datetime) -> None:
+        """Forget old presses, ended deliveries, closed requests, and guests without one."""
+        async with self._database.transaction() as tx:
+            await presses.forget(tx, before=now - PRESSES)
+            await deliveries.forget_finished(tx, now - DELIVERIES)
+        async with self._database.transaction() as tx:
+            await requests.forget_closed(
+                tx, guests_before=now - GUEST_REQUESTS, members_before=now - MEMBER_REQUESTS
+            )
+            await people.forget_guests(tx, before=now - GUEST_REQUESTS)

@@ -1,0 +1,63 @@
+"""Text typed to the bot in its DM: nobody reads it, and its writer is told so, at most hourly."""
+
+from datetime import datetime, timedelta
+
+from bot.database import Database, Transaction
+from bot.models import ChannelId, DeliveryKind, DirectMessages, Lane, UserId
+from bot.store import deliveries, guilds, people
+
+AT_MOST_EVERY = timedelta(hours=1)
+
+
+class Typed:
+    """What happens when somebody types to the bot. What they typed never gets here."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    async def heard(
+        self, channel_id: ChannelId, user_id: UserId, *, locale: str, now: datetime
+    ) -> bool:
+        """Answer with the fixed line, unless that was done within the hour; say which.
+
+        Their act also opens the way for what waits to be sent to them.
+        """
+        async with self._database.transaction() as tx:
+            await _opened(tx, channel_id, user_id, now)
+            if await deliveries.any_since(
+                tx, channel_id, DeliveryKind.DM_ANSWER, since=now - AT_MOST_EVERY
+            ):
+                return False
+            here = await people.groups_of(tx, user_id)
+            guild = await guilds.read(tx, here[0].guild_id) if here else None
+            own = here[0].language if here else None
+            facts: dict[str, str | int] = {"language": own or (guild.language if guild else locale)}
+            if guild is not None and guild.country is not None:
+                facts["country"] = guild.country
+            await deliveries.enqueue(
+                tx,
+                key=f"typed:{channel_id}:{int(now.timestamp())}",
+                kind=DeliveryKind.DM_ANSWER,
+                lane=Lane.REQUEST,  # it may be a call for help
+                due_at=now,
+                now=now,
+                channel_id=channel_id,
+                facts=facts,
+            )
+            return True
+
+    async def pressed_in_dm(self, channel_id: ChannelId, user_id: UserId, *, now: datetime) -> None:
+        """Take in that somebody's DM is open to us, where that was not known."""
+        async with self._database.reading() as tx:
+            here = await people.groups_of(tx, user_id)
+        if any(person.dm is not DirectMessages.OPEN for person in here):
+            async with self._database.transaction() as tx:
+                await _opened(tx, channel_id, user_id, now)
+
+
+async def _opened(tx: Transaction, channel_id: ChannelId, user_id: UserId, now: datetime) -> None:
+    for person in await people.groups_of(tx, user_id):
+        if person.dm is DirectMessages.OPEN and person.dm_channel_id == channel_id:
+            continue
+        await people.remember_dm(tx, person.id, channel_id=channel_id, state=DirectMessages.OPEN)
+        await deliveries.hurry(tx, person.id, now)

@@ -1,0 +1,178 @@
+"""A member's own panels: menu, settings, stopping."""
+
+from datetime import time
+from typing import Any
+
+from bot.messenger import Button
+from bot.models import Home, Member
+from bot.rules.times import read_time
+from bot.ui.components import Field, Option, Panel, Select
+from bot.ui.starting import TO_CHANGE
+from bot.ui.visits import Visit
+from bot.ui.voice import (
+    WEEKDAYS,
+    clock_in,
+    country_in,
+    days_name,
+    home_name,
+    language_name,
+    place_in,
+    times_name,
+    weekday_name,
+)
+from bot.words import Words
+
+MORNING_AT = time(9)
+EVENING_AT = time(20)
+SLOTS = ("morning", "evening", "both")
+
+__all__ = ["choices", "menu", "read_time", "settings", "stop_question", "times_for"]
+
+
+async def menu(visit: Visit) -> Panel:
+    """Return the neutral panel with everything of the member's behind it, in fixed order."""
+    words = await visit.words()
+    rows = (
+        (
+            Button(words("button-check-in"), visit.id_for("check_in")),
+            Button(words("button-talk"), visit.id_for("talk")),
+            Button(words("button-meetings"), visit.id_for("meetings")),
+            Button(words("button-numbers"), visit.id_for("numbers")),
+        ),
+        (
+            Button(words("button-settings"), visit.id_for("settings")),
+            Button(words("button-about"), visit.id_for("about")),
+            Button(words("button-stop"), visit.id_for("stop")),
+        ),
+    )
+    return Panel(f"**{words('menu-title')}**\n{words('menu-question')}", rows)
+
+
+async def settings(visit: Visit, saved: str | None = None) -> Panel:
+    """Return all settings as they are, with a button to change each."""
+    words = await visit.words()
+    known = await visit.known()
+    member = known.member
+    if member is None:
+        return Panel(words("menu-not-started"))
+    country = member.country or known.guild.country
+    shown = country_in(words, country) if country else words("settings-country-none")
+    lines = [
+        *([saved, ""] if saved else []),
+        f"**{words('settings-title')}**",
+        words("settings-time", clock=times_name(member)),
+        words("settings-days", days=days_name(words, member.weekdays)),
+        words("settings-zone", place=place_in(member.zone), clock=clock_in(member.zone, visit.now)),
+        words("settings-place", where=home_name(words, member.person.home)),
+        words("settings-language", language=language_name(words, words.language)),
+        words("settings-country", country=shown),
+    ]
+    if member.due is None and member.stopped_at is None:
+        lines += ["", words("notice-dm-failed")]
+    rows = (
+        (
+            Button(words("button-change-time"), visit.own_id("set", "time")),
+            Button(words("button-change-days"), visit.own_id("set", "days")),
+            Button(words("button-change-zone"), visit.own_id("other_time", TO_CHANGE)),
+        ),
+        (
+            Button(words("button-change-place"), visit.own_id("set", "place")),
+            Button(words("button-change-language"), visit.own_id("set", "language")),
+            Button(words("button-change-country"), visit.own_id("type_country")),
+        ),
+        (Button(words("button-menu"), visit.id_for("menu")),),
+    )
+    return Panel("\n".join(lines), rows)
+
+
+async def choices(visit: Visit, setting: str) -> Panel:
+    """Return the choices of one setting."""
+    words = await visit.words()
+    back = (Button(words("button-back"), visit.id_for("settings")),)
+    member = (await visit.known()).member
+    if member is None:
+        return Panel(words("menu-not-started"))
+    if setting == "time":
+        return _times(visit, words, member, back)
+    select = {"days": _days, "place": _places, "language": _languages}[setting](
+        visit, words, member
+    )
+    return Panel(f"**{words('settings-title')}**", (select, back))
+
+
+def _times(visit: Visit, words: Words, member: Member, back: tuple[Button, ...]) -> Panel:
+    chosen = _slots_of(member)
+    select = Select(
+        visit.own_id("slots"),
+        words("settings-time-form-title"),
+        tuple(Option(words(f"slot-{slot}"), slot, slot == chosen) for slot in SLOTS),
+    )
+    times = tuple(
+        Button(words(f"button-time-{slot}"), visit.own_id("type_time", slot))
+        for slot, at in (("morning", member.morning_at), ("evening", member.evening_at))
+        if at is not None
+    )
+    return Panel(words("settings-time", clock=times_name(member)), (select, times, back))
+
+
+def _days(visit: Visit, words: Words, member: Member) -> Select:
+    options = tuple(
+        Option(weekday_name(words, day), str(day), day in member.weekdays)
+        for day in range(len(WEEKDAYS))
+    )
+    return Select(
+        visit.own_id("days"), words("settings-days-placeholder"), options, most=len(options)
+    )
+
+
+def _places(visit: Visit, words: Words, member: Member) -> Select:
+    options = tuple(
+        Option(home_name(words, home), home.value, home is member.person.home) for home in Home
+    )
+    return Select(visit.own_id("home"), words("settings-place-placeholder"), options)
+
+
+def _languages(visit: Visit, words: Words, member: Member) -> Select:
+    options = tuple(
+        Option(language_name(words, language), language, language == words.language)
+        for language in visit.bot.voices.languages
+    )
+    return Select(visit.own_id("language"), words("settings-language-placeholder"), options)
+
+
+def times_for(chosen: str, member: Member | None) -> dict[str, Any]:
+    """Return the times that a choice of slots means, keeping those that are set."""
+    morning = (member.morning_at if member else None) or MORNING_AT
+    evening = (member.evening_at if member else None) or EVENING_AT
+    return {
+        "morning_at": morning if chosen in {"morning", "both"} else None,
+        "evening_at": evening if chosen in {"evening", "both"} else None,
+    }
+
+
+def _slots_of(member: Member) -> str:
+    if member.morning_at is not None and member.evening_at is not None:
+        return "both"
+    return "evening" if member.morning_at is None else "morning"
+
+
+def time_field(words: Words) -> Field:
+    """Return the line in which a time of day is typed."""
+    return Field("time", words("settings-time-form-label"), words("settings-time-form-hint"))
+
+
+def country_field(words: Words) -> Field:
+    """Return the line in which a country is typed."""
+    label = words("settings-country-form-label")
+    return Field("country", label, words("settings-country-placeholder"))
+
+
+async def stop_question(visit: Visit) -> Panel:
+    """Return the question what is to become of the answers."""
+    words = await visit.words()
+    row = (
+        Button(words("button-stop-erase"), visit.own_id("stop_erase")),
+        Button(words("button-stop-keep"), visit.own_id("stop_keep")),
+        Button(words("button-back"), visit.id_for("menu")),
+    )
+    return Panel(words("stop-question"), (row,))

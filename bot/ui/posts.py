@@ -1,0 +1,57 @@
+"""The pinned post, the buttons that are always the same, and the answer to typed text."""
+
+from datetime import date
+
+from bot.custom_ids import CustomIds
+from bot.messenger import Button, Outgoing, Style
+from bot.models import Guild, GuildId
+from bot.rules import numbers
+from bot.ui.numbers import emergency_words
+from bot.ui.visits import NO_GROUP
+from bot.words import Words
+
+NUMBERS_ON_THE_WEB = "https://findahelpline.com"  # works while the bot is down
+
+
+def doors(words: Words, ids: CustomIds, guild_id: GuildId) -> tuple[Button, ...]:
+    """Return the four buttons that are the whole bot for somebody who knows no command."""
+    return (
+        Button(words("button-check-in"), ids.make("check_in", guild_id), style=Style.MAIN),
+        Button(words("button-talk"), ids.make("talk", guild_id)),
+        Button(words("button-meetings"), ids.make("meetings", guild_id)),
+        Button(words("button-numbers"), ids.make("numbers", guild_id)),
+    )
+
+
+def link_row(words: Words) -> tuple[Button, ...]:
+    """Return the link that works without the bot."""
+    return (Button(words("button-numbers-link"), url=NUMBERS_ON_THE_WEB),)
+
+
+def emergency(words: Words, country: str | None) -> str:
+    """Return what to call in a country, for inside a sentence."""
+    # which services are old does not matter for the emergency number, so any day will do
+    return emergency_words(words, numbers.for_country(country, on=date.min))
+
+
+def pinned(words: Words, ids: CustomIds, guild: Guild) -> Outgoing:
+    """Return the group's post: what the buttons do, who sees what, and the way without the bot."""
+    lines = [
+        f"**{words('pinned-title')}**",
+        words("pinned-post"),
+        words("pinned-who-sees"),
+        "",
+        words("pinned-without-bot", emergency=emergency(words, guild.country)),
+    ]
+    if guild.lead_role_id is not None:
+        lines.append(words("pinned-leads", leads=f"<@&{guild.lead_role_id}>"))
+    rows = (doors(words, ids, guild.id), link_row(words))
+    return Outgoing("\n".join(lines), rows, pin=True)
+
+
+def dm_answer(words: Words, ids: CustomIds, *, country: str | None) -> Outgoing:
+    """Return the one fixed answer to text typed in the DM."""
+    talk = Button(words("button-talk"), ids.make("talk", NO_GROUP), style=Style.MAIN)
+    show = Button(words("button-numbers"), ids.make("numbers", NO_GROUP))
+    text = words("dm-fixed-answer", emergency=emergency(words, country))
+    return Outgoing(text, ((talk, show), link_row(words)))

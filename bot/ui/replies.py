@@ -1,0 +1,62 @@
+"""Answers that only one person sees: acknowledged at once, or not shown at all."""
+
+import logging
+
+import aiohttp
+import discord
+
+from bot.ui.components import Panel, view_of
+
+log = logging.getLogger(__name__)
+
+# Whatever goes wrong while answering must not lose what the tap meant: it is noted, and the
+# use case goes on. Discord's 15 minutes for a reply may be over, or the network away.
+UNANSWERABLE = (discord.HTTPException, aiohttp.ClientError, TimeoutError, OSError)
+
+
+class Reply:
+    """The answer to one tap or command. Once lost there is no other, and never a public one."""
+
+    def __init__(self, interaction: discord.Interaction) -> None:
+        self._interaction = interaction
+        self.lost = False
+        self._begun = False
+
+    async def begin(self) -> None:
+        """Tell Discord that we heard, before anything else is done."""
+        self._begun = True
+        message = self._interaction.message
+        in_place = message is not None and message.flags.ephemeral
+        try:
+            if in_place:
+                await self._interaction.response.defer()
+            else:
+                await self._interaction.response.defer(ephemeral=True, thinking=True)
+        except (*UNANSWERABLE, discord.InteractionResponded) as error:
+            self.lost = True
+            log.warning("acknowledgement lost interaction=%d: %r", self._interaction.id, error)
+
+    async def show(self, panel: Panel) -> None:
+        """Show a panel in place of the wait, or of the panel that was pressed."""
+        if not self._begun:
+            await self.begin()
+        if self.lost:
+            return
+        try:
+            await self._interaction.edit_original_response(
+                content=panel.text,
+                view=view_of(panel.rows),
+                allowed_mentions=discord.AllowedMentions.none(),
+            )
+        except UNANSWERABLE as error:
+            self.lost = True
+            log.warning("reply lost interaction=%d: %r", self._interaction.id, error)
+
+    async def open_form(self, form: discord.ui.Modal) -> None:
+        """Open a form; it has to be the first answer to a tap."""
+        self._begun = True
+        try:
+            await self._interaction.response.send_modal(form)
+        except (*UNANSWERABLE, discord.InteractionResponded) as error:
+            self.lost = True
+            log.warning("form lost interaction=%d: %r", self._interaction.id, error)

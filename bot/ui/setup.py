@@ -1,0 +1,94 @@
+"""Setting a group up: the panel with the questions, and how it stands."""
+
+from bot.messenger import Button, Style
+from bot.models import Guild
+from bot.services.groups import PostStanding
+from bot.ui.components import Choice, Field, Panel, Select
+from bot.ui.visits import Visit
+from bot.ui.voice import clock_in, country_in, language_name, place_in
+from bot.words import Words
+
+
+async def panel(
+    visit: Visit, guild: Guild, post: PostStanding | None, *, said: str | None = None
+) -> Panel:
+    """Return the questions with the answers so far; each answer is stored as it is given."""
+    words = await visit.words()
+    lines = [
+        *([said, ""] if said else [words("setup-welcome"), ""]),
+        *_answers(words, guild),
+        words("setup-zone-line", place=place_in(guild.zone))
+        + f" ({clock_in(guild.zone, visit.now)})",
+        words("setup-country-line", country=_country(words, guild)),
+        words("setup-language-line", language=language_name(words, guild.language)),
+        "",
+        *_advice(words, guild, post),
+    ]
+    rows = (
+        Select(
+            visit.id_for("setup_helpers"),
+            words("setup-placeholder-helpers"),
+            offers=Choice.ROLE,
+            chosen_id=guild.lead_role_id,
+        ),
+        Select(
+            visit.id_for("setup_channel"),
+            words("setup-placeholder-channel"),
+            offers=Choice.CHANNEL,
+            chosen_id=guild.check_in_channel_id,
+        ),
+        Select(
+            visit.id_for("setup_leads_room"),
+            words("setup-placeholder-leads-room"),
+            offers=Choice.CHANNEL,
+            chosen_id=guild.leads_room_id,
+        ),
+        (
+            Button(words("button-setup-post"), visit.id_for("setup_post"), style=Style.MAIN),
+            Button(words("button-setup-where"), visit.id_for("setup_where")),
+        ),
+    )
+    return Panel("\n".join(lines).strip(), rows)
+
+
+def _answers(words: Words, guild: Guild) -> list[str]:
+    missing = words("setup-not-set")
+    role = f"<@&{guild.lead_role_id}>" if guild.lead_role_id else missing
+    channel = f"<#{guild.check_in_channel_id}>" if guild.check_in_channel_id else missing
+    room = f"<#{guild.leads_room_id}>" if guild.leads_room_id else missing
+    return [
+        words("setup-helpers-line", role=role),
+        words("setup-channel-line", channel=channel),
+        words("setup-leads-room-line", channel=room),
+    ]
+
+
+def _country(words: Words, guild: Guild) -> str:
+    return country_in(words, guild.country) if guild.country else words("setup-not-set")
+
+
+def _advice(words: Words, guild: Guild, post: PostStanding | None) -> list[str]:
+    """Return what is missing still, and how the post stands."""
+    lines = []
+    if guild.leads_room_id is None:
+        lines.append(words("setup-no-leads-room"))
+    elif guild.lead_role_id is None:
+        lines.append(words("setup-no-helpers"))
+    if post is None or post.channel_id is None:
+        return lines
+    channel = f"<#{post.channel_id}>"
+    if post.standing:
+        name = "setup-pin-not-possible" if post.reason else "setup-post-stands"
+        lines.append(words(name, channel=channel))
+    elif post.reason:
+        lines.append(words("setup-post-not-possible", channel=channel))
+    return lines
+
+
+def where_fields(words: Words) -> tuple[Field, ...]:
+    """Return the lines for city, country and language."""
+    return (
+        Field("zone", words("setup-form-zone"), words("start-zone-form-hint")),
+        Field("country", words("setup-form-country"), words("settings-country-placeholder")),
+        Field("language", words("setup-form-language"), words("setup-form-language-hint")),
+    )

@@ -1,0 +1,139 @@
+"""One tap or command of one person, with all that answering it needs."""
+
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+import discord
+
+from bot.custom_ids import Pressed
+from bot.messenger import Button
+from bot.models import GuildId, UserId
+from bot.rules import calendar, numbers
+from bot.services.members import Known
+from bot.ui import choices
+from bot.ui.components import Panel
+from bot.ui.numbers import numbers_text
+from bot.ui.replies import Reply
+from bot.ui.text import cleaned
+from bot.words import Words
+
+if TYPE_CHECKING:
+    from bot.porchlight import Porchlight
+
+IN_A_ROW = 5  # buttons, Discord's limit
+MOST_BUTTONS = 25
+MOST_CHARACTERS = 2000
+
+NO_GROUP = GuildId(0)  # in a custom id: asked in the DM, before it is known for which group
+
+
+@dataclass(slots=True)
+class Visit:
+    """Who came, from where, when, and how to answer."""
+
+    bot: "Porchlight"
+    interaction: discord.Interaction
+    guild_id: GuildId
+    user_id: UserId
+    now: datetime
+    pressed: Pressed | None = None
+    above: str = ""
+    reply: Reply = field(init=False)
+    _known: Known | None = None
+
+    def __post_init__(self) -> None:
+        self.reply = Reply(self.interaction)
+
+    @property
+    def locale(self) -> str:
+        """Return what this person's Discord speaks, such as `es-419`."""
+        return self.interaction.locale.value
+
+    @property
+    def row(self) -> tuple[str, ...]:
+        """Return the row that the pressed thing carries."""
+        return self.pressed.row if self.pressed else ()
+
+    async def known(self) -> Known:
+        """Return what is known of this person in this group, read once."""
+        if self._known is None:
+            self._known = await self.bot.members.look(self.guild_id, self.user_id)
+        return self._known
+
+    async def words(self) -> Words:
+        """Return the words in this person's language."""
+        known = await self.known()
+        return self.bot.voices.of(known.guild, known.person, locale=self.locale)
+
+    def forget(self) -> None:
+        """Read what is known afresh: a use case has changed it."""
+        self._known = None
+
+    async def numbers(self, typed: str | None = None) -> str:
+        """Return whom to call: there, or where this person is; never a question before it."""
+        words = await self.words()
+        code = choices.country_code(typed, words.language) if typed else await self._country()
+        zone = calendar.zone((await self.known()).guild.zone)
+        on = calendar.local_date(self.now, zone)
+        text = numbers_text(words, numbers.for_country(code, on=on))
+        if typed and code is None:
+            text = f"{words('numbers-country-unknown', typed=cleaned(typed))}\n\n{text}"
+        return text
+
+    async def _country(self) -> str | None:
+        known = await self.known()
+        if self.guild_id == NO_GROUP:
+            groups = await self.bot.members.groups_of(self.user_id)
+            if groups:
+                known = await self.bot.members.look(groups[0], self.user_id)
+        own = known.member.country if known.member else None
+        region = self.locale.partition("-")[2]  # en-GB says where, es-419 does not
+        return own or known.guild.country or choices.country_code(region, "en")
+
+    async def find_group(self, action: str, *row: str | int) -> bool:
+        """Find for which group this is; True when it is known, else this person has been asked.
+
+        Pressing one of the groups comes back as `action` with this row.
+        """
+        groups = await self.bot.members.groups_of(self.user_id)
+        if len(groups) == 1:
+            self.guild_id = groups[0]
+            self.forget()
+            return True
+        words = await self.words()
+        if not groups:
+            text = f"{words('dm-no-group')}\n\n{await self.numbers()}"
+            await self.show(Panel(text if not self.above else words("dm-no-group")))
+            return False
+        buttons = [
+            Button(self.bot.group_name(group), self.bot.ids.make(action, group, *row))
+            for group in groups[:MOST_BUTTONS]
+        ]
+        rows = tuple(tuple(buttons[at : at + IN_A_ROW]) for at in range(0, len(buttons), IN_A_ROW))
+        await self.show(Panel(words("dm-which-group"), rows))
+        return False
+
+    async def show_above(self, text: str) -> None:
+        """Show this at once, and above everything that is shown after it."""
+        self.above = text
+        await self.reply.show(Panel(text))
+
+    async def show(self, panel: Panel) -> None:
+        """Answer with a panel that only this person sees."""
+        if self.above:
+            panel = Panel(f"{self.above}\n\n{panel.text}"[:MOST_CHARACTERS], panel.rows)
+        await self.reply.show(panel)
+
+    async def say(self, message_id: str, **variables: str | int) -> None:
+        """Answer with one message of the catalogue."""
+        words = await self.words()
+        await self.show(Panel(words(message_id, **variables)))
+
+    def id_for(self, action: str, *row: str | int) -> str:
+        """Return a custom id for this person's group."""
+        return self.bot.ids.make(action, self.guild_id, *row)
+
+    def own_id(self, action: str, *row: str | int) -> str:
+        """Return a custom id that only this person may press."""
+        return self.bot.ids.make(action, self.guild_id, self.user_id, *row)

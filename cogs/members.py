@@ -1,0 +1,296 @@
+"""Starting, stopping, the menu and the settings: what is a member's own."""
+
+from typing import TYPE_CHECKING
+
+import discord
+from discord import app_commands
+from discord.ext import commands
+
+from bot.models import Home
+from bot.ui import choices, own, starting
+from bot.ui.components import Panel, chosen_in, form_of, typed_in
+from bot.ui.doors import Who, for_whom, pressed
+from bot.ui.text import cleaned
+from bot.ui.visits import Visit
+from bot.ui.voice import (
+    clock_in,
+    country_in,
+    day_name,
+    days_name,
+    home_name,
+    language_name,
+    place_in,
+    times_name,
+)
+
+if TYPE_CHECKING:
+    from bot.porchlight import Porchlight
+
+
+class Members(commands.Cog):
+    """What is a member's own."""
+
+    my = app_commands.Group(name="my", description="What is yours here")
+
+    def __init__(self, bot: "Porchlight") -> None:
+        self.bot = bot
+
+    @my.command(name="start", description="Start in two taps")
+    @for_whom(Who.ANYBODY)
+    async def my_start(self, interaction: discord.Interaction) -> None:
+        """Offer to start, or say that they have."""
+        await self.bot.enter(interaction, "my_start")
+
+    @my.command(name="stop", description="Stop at once")
+    @for_whom(Who.ANYBODY)
+    async def my_stop(self, interaction: discord.Interaction) -> None:
+        """Ask what is to become of the answers."""
+        await self.bot.enter(interaction, "stop")
+
+    @my.command(name="menu", description="All that is yours, in one place")
+    @for_whom(Who.ANYBODY)
+    async def my_menu(self, interaction: discord.Interaction) -> None:
+        """Show the menu."""
+        await self.bot.enter(interaction, "menu")
+
+    @my.command(name="settings", description="Time, days, place, language")
+    @for_whom(Who.ANYBODY)
+    async def my_settings(self, interaction: discord.Interaction) -> None:
+        """Show the settings."""
+        await self.bot.enter(interaction, "settings")
+
+    # --- start
+
+    @pressed("my_start", who=Who.ANYBODY)
+    async def offer(self, visit: Visit) -> None:
+        """Offer to start; somebody who has started is told when they are asked."""
+        known = await visit.known()
+        if not known.is_member or known.member is None:
+            await visit.show(await starting.offer(visit))
+            return
+        words = await visit.words()
+        where = home_name(words, known.member.person.home)
+        text = words("start-already", clock=times_name(known.member), where=where)
+        await visit.show(Panel(text))
+
+    @pressed("start", who=Who.OWNER)
+    async def start(self, visit: Visit) -> None:
+        """Start with the clock that was shown: the second tap."""
+        await self._start(visit, starting.guessed_zone(visit, (await visit.known()).guild))
+
+    async def _start(self, visit: Visit, zone: str) -> None:
+        known = await visit.known()
+        member = await self.bot.members.start(
+            visit.guild_id,
+            visit.user_id,
+            zone=zone,
+            language=self.bot.voices.own_language(known.guild, visit.locale),
+            now=visit.now,
+        )
+        self.bot.wake()
+        came_back = known.member is not None
+        visit.forget()
+        await visit.show(await starting.done(visit, member, came_back=came_back))
+
+    @pressed("not_now", who=Who.OWNER)
+    async def not_now(self, visit: Visit) -> None:
+        """Keep nothing."""
+        await visit.say("start-not-now")
+
+    @pressed("other_time", who=Who.OWNER)
+    async def other_time(self, visit: Visit) -> None:
+        """Offer places by their clocks."""
+        await visit.show(await starting.clocks(visit, visit.row[1]))
+
+    @pressed("type_place", who=Who.OWNER, opens_form=True)
+    async def type_place(self, visit: Visit) -> None:
+        """Open the form in which a place is typed."""
+        words = await visit.words()
+        custom_id = visit.own_id("place_typed", visit.row[1])
+        form = form_of(words("start-zone-form-title"), custom_id, (starting.place_field(words),))
+        await visit.reply.open_form(form)
+
+    @pressed("place_typed", who=Who.OWNER)
+    async def place_typed(self, visit: Visit) -> None:
+        """Show the places that what was typed can mean."""
+        typed = cleaned(typed_in(visit.interaction).get("place", ""))
+        await visit.show(await starting.found_places(visit, typed, visit.row[1]))
+
+    @pressed("zone", who=Who.OWNER)
+    async def zone(self, visit: Visit) -> None:
+        """Take the chosen place: to start there, or to change to it."""
+        zone = chosen_in(visit.interaction)[0]
+        if visit.row[1] == starting.TO_START:
+            await self._start(visit, zone)
+            return
+        await self._choose(visit, {"zone": zone})
+        words = await visit.words()
+        saved = words("settings-saved-zone", place=place_in(zone), clock=clock_in(zone, visit.now))
+        await visit.show(await own.settings(visit, saved))
+
+    # --- stop
+
+    @pressed("stop", who=Who.ANYBODY)
+    async def stop(self, visit: Visit) -> None:
+        """Ask what is to become of the answers."""
+        known = await visit.known()
+        if known.person is None:
+            await visit.say("stop-not-started")
+            return
+        await visit.show(await own.stop_question(visit))
+
+    @pressed("stop_erase", who=Who.OWNER)
+    async def stop_erase(self, visit: Visit) -> None:
+        """Stop and erase; the receipt says what stays in Discord and not in our hands."""
+        known = await visit.known()
+        words = await visit.words()
+        if known.person is not None:
+            await self.bot.members.erase(known.person.id, now=visit.now)
+            self.bot.wake()
+        await visit.show(Panel(f"{words('stop-erased')}\n\n{words('stop-erased-stays')}"))
+
+    @pressed("stop_keep", who=Who.OWNER)
+    async def stop_keep(self, visit: Visit) -> None:
+        """Stop at once and keep 30 days."""
+        known = await visit.known()
+        words = await visit.words()
+        until = None
+        if known.person is not None:
+            until = await self.bot.members.stop(known.person.id, now=visit.now)
+        if until is None:
+            await visit.say("stop-not-started")
+            return
+        await visit.show(Panel(words("stop-kept", day=day_name(words, until.date()))))
+
+    # --- menu and settings
+
+    @pressed("menu", who=Who.ANYBODY)
+    async def menu(self, visit: Visit) -> None:
+        """Show the menu, or how to start."""
+        if not (await visit.known()).is_member:
+            await visit.show(await starting.offer(visit))
+            return
+        await visit.show(await own.menu(visit))
+
+    @pressed("settings", who=Who.ANYBODY)
+    async def settings(self, visit: Visit) -> None:
+        """Show the settings, or how to start."""
+        if not (await visit.known()).is_member:
+            await visit.show(await starting.offer(visit))
+            return
+        await visit.show(await own.settings(visit))
+
+    @pressed("set", who=Who.OWNER)
+    async def change(self, visit: Visit) -> None:
+        """Offer the choices of one setting."""
+        await visit.show(await own.choices(visit, visit.row[1]))
+
+    @pressed("type_time", who=Who.OWNER, opens_form=True)
+    async def type_time(self, visit: Visit) -> None:
+        """Open the form in which a time is typed."""
+        words = await visit.words()
+        title = words("settings-time-form-title")
+        form = form_of(title, visit.own_id("time_typed", visit.row[1]), (own.time_field(words),))
+        await visit.reply.open_form(form)
+
+    @pressed("time_typed", who=Who.OWNER)
+    async def time_typed(self, visit: Visit) -> None:
+        """Take a time of day."""
+        typed = cleaned(typed_in(visit.interaction).get("time", ""))
+        at = own.read_time(typed)
+        words = await visit.words()
+        if at is None:
+            again = await own.choices(visit, "time")
+            error = words("error-time-not-understood", typed=typed)
+            await visit.show(Panel(error, again.rows))
+            return
+        await self._choose(visit, {f"{visit.row[1]}_at": at})
+        await self._saved_schedule(visit)
+
+    @pressed("slots", who=Who.OWNER)
+    async def slots(self, visit: Visit) -> None:
+        """Take when somebody is asked: morning, evening or both."""
+        member = (await visit.known()).member
+        chosen = chosen_in(visit.interaction)[0]
+        times = own.times_for(chosen, member)
+        await self._choose(visit, times)
+        await self._saved_schedule(visit)
+
+    @pressed("days", who=Who.OWNER)
+    async def days(self, visit: Visit) -> None:
+        """Take the weekdays on which somebody is asked."""
+        days = frozenset(int(value) for value in chosen_in(visit.interaction))
+        await self._choose(visit, {"weekdays": sum(1 << day for day in days)})
+        await self._saved_schedule(visit)
+
+    async def _saved_schedule(self, visit: Visit) -> None:
+        words = await visit.words()
+        member = (await visit.known()).member
+        if member is None:
+            return
+        saved = words(
+            "settings-saved", clock=times_name(member), days=days_name(words, member.weekdays)
+        )
+        await visit.show(await own.settings(visit, saved))
+
+    @pressed("home", who=Who.OWNER)
+    async def home(self, visit: Visit) -> None:
+        """Take where somebody is written to."""
+        person = (await visit.known()).person
+        home = Home(chosen_in(visit.interaction)[0])
+        if person is not None:
+            await self.bot.members.move_home(person.id, home, now=visit.now)
+            self.bot.wake()
+        visit.forget()
+        words = await visit.words()
+        saved = words("settings-saved-place", where=home_name(words, home))
+        await visit.show(await own.settings(visit, saved))
+
+    @pressed("language", who=Who.OWNER)
+    async def language(self, visit: Visit) -> None:
+        """Take the language in which somebody is spoken to; the answer is in it already."""
+        person = (await visit.known()).person
+        if person is not None:
+            language = chosen_in(visit.interaction)[0]
+            await self.bot.members.choose_language(person.id, language)
+        visit.forget()
+        words = await visit.words()
+        saved = words("settings-saved-language", language=language_name(words, words.language))
+        await visit.show(await own.settings(visit, saved))
+
+    @pressed("type_country", who=Who.OWNER, opens_form=True)
+    async def type_country(self, visit: Visit) -> None:
+        """Open the form in which a country is typed."""
+        words = await visit.words()
+        form = form_of(
+            words("settings-country-placeholder"),
+            visit.own_id("country_typed"),
+            (own.country_field(words),),
+        )
+        await visit.reply.open_form(form)
+
+    @pressed("country_typed", who=Who.OWNER)
+    async def country_typed(self, visit: Visit) -> None:
+        """Take the country whose numbers are shown."""
+        typed = cleaned(typed_in(visit.interaction).get("country", ""))
+        words = await visit.words()
+        code = choices.country_code(typed, words.language)
+        if code is None:
+            await visit.show(
+                await own.settings(visit, words("numbers-country-unknown", typed=typed))
+            )
+            return
+        await self._choose(visit, {"country": code})
+        saved = words("settings-saved-country", country=country_in(words, code))
+        await visit.show(await own.settings(visit, saved))
+
+    async def _choose(self, visit: Visit, changes: dict[str, object]) -> None:
+        known = await visit.known()
+        if known.member is not None:
+            await self.bot.members.choose(known.member.person.id, changes, now=visit.now)
+        visit.forget()
+
+
+async def setup(bot: "Porchlight") -> None:
+    """Add the cog."""
+    await bot.add_cog(Members(bot))
