@@ -12,6 +12,7 @@ from bot import database_opening as opening
 from bot.clock import Clock
 from bot.database_trouble import DatabaseTrouble, Trouble, translated
 from bot.keyring import Keyring
+from bot.migrations.runner import Steps
 from bot.places import Place
 
 __all__ = ["Database", "DatabaseTrouble", "Transaction", "Trouble", "in_transaction"]
@@ -52,15 +53,17 @@ class Database:
         opened.count_statements(self._count)
 
     @classmethod
-    async def open(cls, place: Place, keyring: Keyring, *, clock: Clock) -> "Database":
+    async def open(
+        cls, place: Place, keyring: Keyring, *, clock: Clock, steps: Steps | None = None
+    ) -> "Database":
         """Return the database, sound, at the program's level and ours alone (SQLite).
 
         Raises:
             Fatal: locked, corrupt, newer than the program, another keyring's, unreachable.
         """
         async with AsyncExitStack() as resources:
-            opened = await opening.opened(place, keyring, clock, resources)
-            return cls(opened, resources.pop_all())
+            wanted = opening.Opening(place, keyring, clock, steps or Steps(), resources)
+            return cls(await opening.opened(wanted), resources.pop_all())
 
     @property
     def in_transaction(self) -> bool:
@@ -84,6 +87,10 @@ class Database:
     async def check(self) -> list[str]:
         """Return what is wrong with the stored data; nothing when it is sound."""
         return await self._opened.problems()
+
+    async def scrub(self) -> None:
+        """Leave nothing of what was deleted in SQLite's write-ahead log; after an erasure."""
+        await self._opened.scrub()
 
     async def close(self) -> None:
         """Let go of the database; the next instance may have it."""

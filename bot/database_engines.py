@@ -1,7 +1,8 @@
 """The engines: SQLCipher through aiosqlite, PostgreSQL through asyncpg."""
 
 import os
-from collections.abc import Callable
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager
 from pathlib import Path
 from types import ModuleType
 
@@ -121,6 +122,15 @@ def postgres_engine(url: str, *, statement_milliseconds: int = 30_000) -> AsyncE
 def reading_view(engine: AsyncEngine) -> AsyncEngine:
     """Return the same PostgreSQL pool, with transactions that see one moment and change nothing."""
     return engine.execution_options(isolation_level="REPEATABLE READ", postgresql_readonly=True)
+
+
+@asynccontextmanager
+async def disposing(engine: AsyncEngine) -> AsyncIterator[AsyncEngine]:
+    """Close every connection of the engine at the end."""
+    try:
+        yield engine
+    finally:
+        await engine.dispose()
 
 
 def counted(engine: AsyncEngine, count: Callable[[], None]) -> AsyncEngine:

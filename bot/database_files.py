@@ -61,6 +61,15 @@ def problems(path: Path, key: bytes) -> list[str]:
     return [*pages, *rows, *loose][:PROBLEMS_TOLD]
 
 
+def empty_log(path: Path, key: bytes) -> None:
+    """Move the write-ahead log into the file and overwrite it with nothing."""
+    connection = connect_file(path, key)
+    try:
+        connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+    finally:
+        connection.close()
+
+
 def copy(source: Path, target: Path, key: bytes) -> None:
     """Copy a database that may be in use to `target`, which appears whole and sound, or not.
 

@@ -13,11 +13,15 @@ from sqlalchemy.ext.asyncio import AsyncEngine
 
 from bot import database_engines as engines, database_files as files, places
 from bot.clock import Clock
-from bot.database_trouble import DatabaseTrouble, translated
+from bot.database_engines import disposing
+from bot.database_rows import file_from_server
+from bot.database_trouble import fatal_when_troubled
 from bot.errors import Exit, Fatal
 from bot.instance_lock import InstanceLock
 from bot.keyring import Keyring
 from bot.migrations import runner
+
+__all__ = ["Opened", "Opening", "alone", "disposing", "opened", "presence"]
 
 SQLITE_READERS = 4
 POSTGRES_READERS = 4
@@ -37,6 +41,7 @@ class Opened:
     writers: int
     readers: int
     problems: Callable[[], Awaitable[list[str]]]
+    scrub: Callable[[], Awaitable[None]]
 
     def count_statements(self, count: Callable[[], None]) -> None:
         """Call `count` for every statement from now on."""
@@ -45,93 +50,93 @@ class Opened:
             engines.counted(self.reading, count)
 
 
-async def opened(
-    place: places.Place, keyring: Keyring, clock: Clock, resources: AsyncExitStack
-) -> Opened:
-    """Return the engines of the database of this place; `resources` lets go of them.
+@dataclass(frozen=True, slots=True)
+class Opening:
+    """What it takes to open a database; `resources` lets go of it again."""
+
+    place: places.Place
+    keyring: Keyring
+    clock: Clock
+    steps: runner.Steps
+    resources: AsyncExitStack
+
+    def backup_before(self, level: str) -> Path:
+        """Return where the database is kept as it was before a migration, beside its keyring."""
+        name = f"before-{level}-{self.clock.now():%Y%m%dT%H%M%SZ}.sqlite3"
+        aside = places.made(places.backup_directory(self.place)) / name
+        places.keep_keyring_beside(self.place, aside)
+        return aside
+
+
+async def opened(opening: Opening) -> Opened:
+    """Return the engines of a database that is sound, at our level and ours to write.
 
     Raises:
         Fatal: one sentence, with what to do.
     """
-    file = places.database_file(place)
-    try:
+    places.refuse_half_restored(opening.place)
+    file = places.database_file(opening.place)
+    with fatal_when_troubled():
         if file is not None:
-            return await _sqlite(place, file, keyring, clock, resources)
-        return await _postgres(place, keyring, resources)
-    except DatabaseTrouble as error:
-        raise Fatal(error.sentence, Exit.DATABASE) from error
-
-
-@asynccontextmanager
-async def disposing(engine: AsyncEngine) -> AsyncIterator[AsyncEngine]:
-    """Close every connection of the engine at the end."""
-    try:
-        yield engine
-    finally:
-        await engine.dispose()
-
-
-async def migrate_file(
-    file: Path, key: bytes, *, steps: runner.Steps, before: Backup, to: str | None = None
-) -> None:
-    """Bring a SQLite file to a level; `before` is called first when there is something to lose."""
-    engine = engines.sqlite_engine(
-        file, key, connections=1, begin="BEGIN IMMEDIATE", foreign_keys=False
-    )
-    async with disposing(engine):
-        await _migrate(engine, steps, before)
+            return await _sqlite(opening, file)
+        return await _postgres(opening, opening.place.database_url or "")
 
 
 async def _migrate(engine: AsyncEngine, steps: runner.Steps, before: Backup) -> None:
-    with translated():
-        current = await runner.level(engine)
-        if current == steps.newest:
-            return
-        runner.refuse_newer(steps, current)
-        if current is not None:
-            await before(current)
-        await runner.migrate(engine, steps)
+    current = await runner.level(engine)
+    if current == steps.newest:
+        return
+    runner.refuse_newer(steps, current)
+    if current is not None:
+        await before(current)
+    await runner.migrate(engine, steps)
 
 
-async def _sqlite(
-    place: places.Place, file: Path, keyring: Keyring, clock: Clock, resources: AsyncExitStack
-) -> Opened:
+async def _sqlite(opening: Opening, file: Path) -> Opened:
     places.made(file.parent)
-    resources.callback(InstanceLock.take(file).release)
-    key = keyring.database_key
+    opening.resources.callback(InstanceLock.take(file).release)
+    key = opening.keyring.database_key
     await asyncio.to_thread(files.probe, file, key)
 
     async def keep(level: str) -> None:
-        name = f"before-{level}-{clock.now():%Y%m%dT%H%M%SZ}.sqlite3"
-        await asyncio.to_thread(files.copy, file, places.backup_directory(place) / name, key)
+        await asyncio.to_thread(files.copy, file, opening.backup_before(level), key)
 
     async def problems() -> list[str]:
         return await asyncio.to_thread(files.problems, file, key)
 
-    await migrate_file(file, key, steps=runner.Steps(), before=keep)
+    async def scrub() -> None:
+        await asyncio.to_thread(files.empty_log, file, key)
+
+    migrating = engines.sqlite_engine(
+        file, key, connections=1, begin="BEGIN IMMEDIATE", foreign_keys=False
+    )
+    async with disposing(migrating):
+        await _migrate(migrating, opening.steps, keep)
     writing = engines.sqlite_engine(file, key, connections=1, begin="BEGIN IMMEDIATE")
-    await resources.enter_async_context(disposing(writing))
+    await opening.resources.enter_async_context(disposing(writing))
     reading = engines.sqlite_engine(file, key, connections=SQLITE_READERS, begin="BEGIN")
-    await resources.enter_async_context(disposing(reading))
-    await _refuse_other_keyring(writing, keyring)
-    return Opened("sqlite", writing, reading, 1, SQLITE_READERS, problems)
+    await opening.resources.enter_async_context(disposing(reading))
+    await _refuse_other_keyring(writing, opening.keyring)
+    return Opened("sqlite", writing, reading, 1, SQLITE_READERS, problems, scrub)
 
 
-async def _postgres(place: places.Place, keyring: Keyring, resources: AsyncExitStack) -> Opened:
-    url = place.database_url or ""
-    await resources.enter_async_context(presence(url))
+async def _postgres(opening: Opening, url: str) -> Opened:
+    await opening.resources.enter_async_context(presence(url))
 
     async def keep(level: str) -> None:
-        del level
+        await file_from_server(url, opening.backup_before(level), opening.keyring.database_key)
 
     async with disposing(engines.postgres_engine(url, statement_milliseconds=0)) as engine:
-        await _migrate(engine, runner.Steps(), keep)
+        await _migrate(engine, opening.steps, keep)
     writing = engines.postgres_engine(url)
-    await resources.enter_async_context(disposing(writing))
-    await _refuse_other_keyring(writing, keyring)
+    await opening.resources.enter_async_context(disposing(writing))
+    await _refuse_other_keyring(writing, opening.keyring)
 
     async def problems() -> list[str]:
         return []  # the server looks after its own pages, and checks every reference
+
+    async def scrub() -> None:
+        pass  # its log is the operator's, as its disks are
 
     return Opened(
         "postgresql",
@@ -140,7 +145,28 @@ async def _postgres(place: places.Place, keyring: Keyring, resources: AsyncExitS
         POSTGRES_WRITERS,
         POSTGRES_READERS,
         problems,
+        scrub,
     )
+
+
+@asynccontextmanager
+async def alone(place: places.Place) -> AsyncIterator[None]:
+    """Keep every instance from the database of this place while it is taken apart.
+
+    Raises:
+        Fatal: one is running.
+    """
+    file = places.database_file(place)
+    if file is None:
+        async with presence(place.database_url or "", alone=True):
+            yield
+        return
+    places.made(file.parent)
+    lock = InstanceLock.take(file)
+    try:
+        yield
+    finally:
+        lock.release()
 
 
 @asynccontextmanager
@@ -167,16 +193,10 @@ async def presence(url: str, *, alone: bool = False) -> AsyncIterator[None]:
 
 
 async def _refuse_other_keyring(engine: AsyncEngine, keyring: Keyring) -> None:
-    with translated():
-        async with engine.begin() as connection:
-            await connection.execute(
-                text(
-                    "INSERT INTO program (name, value) VALUES ('keyring', :mark)"
-                    " ON CONFLICT DO NOTHING"
-                ),
-                {"mark": keyring.mark},
-            )
-            mark = await connection.scalar(text("SELECT value FROM program WHERE name = 'keyring'"))
+    insert = "INSERT INTO program (name, value) VALUES ('keyring', :mark) ON CONFLICT DO NOTHING"
+    async with engine.begin() as connection:
+        await connection.execute(text(insert), {"mark": keyring.mark})
+        mark = await connection.scalar(text("SELECT value FROM program WHERE name = 'keyring'"))
     if mark != keyring.mark:
         sentence = "This database belongs to another keyring: put the keyring of its first "
         raise Fatal(sentence + "instance, and its key, in place.", Exit.KEY)

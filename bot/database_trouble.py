@@ -6,6 +6,8 @@ from enum import StrEnum
 
 from sqlalchemy.exc import DBAPIError, TimeoutError as PoolTimeoutError
 
+from bot.errors import Exit, Fatal
+
 
 class Trouble(StrEnum):
     """The kinds that call for something different to be done."""
@@ -76,6 +78,16 @@ def translated() -> Iterator[None]:
         raise DatabaseTrouble(trouble) from error
     except PoolTimeoutError as error:
         raise DatabaseTrouble(Trouble.UNREACHABLE) from error
+
+
+@contextmanager
+def fatal_when_troubled() -> Iterator[None]:
+    """Let trouble with the database end the run, where there is nothing to wait for."""
+    try:
+        with translated():
+            yield
+    except DatabaseTrouble as trouble:
+        raise Fatal(trouble.sentence, Exit.DATABASE) from trouble
 
 
 def diagnosed(error: DBAPIError) -> Trouble | None:

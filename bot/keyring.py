@@ -3,7 +3,7 @@
 import base64
 import json
 import secrets
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace as changed
 from pathlib import Path
 
@@ -74,6 +74,26 @@ class Keyring:
         return changed(self, master=master, earlier=(*self.earlier, self.master))
 
 
+def that_may_fit(place: places.Place, beside: Path) -> Iterator[Keyring]:
+    """Give the keyrings that may open a backup: the one in use, and the one beside the backup.
+
+    Raises:
+        Fatal: there is no master key here at all.
+    """
+    current = _current(place)
+    if current is not None:
+        yield current
+    if not beside.exists():
+        return
+    masters = (current.master, *reversed(current.earlier)) if current else (_needed(place),)
+    for master in masters:
+        try:
+            found = opened(beside, master)
+        except Unreadable:
+            continue
+        yield found if master is masters[0] else found.under(masters[0])
+
+
 def opened(file: Path, master: MasterKey) -> Keyring:
     """Return the keyring of a file, under the master key that fits it.
 
@@ -128,13 +148,25 @@ def read_key(file: Path) -> MasterKey:
         raise Fatal(sentence, Exit.KEY) from None
 
 
-def _loaded(place: places.Place, file: Path, notice: Notice) -> Keyring:
+def _current(place: places.Place) -> Keyring | None:
+    file = places.keyring_file(place)
+    try:
+        return opened(file, _needed(place)) if file.exists() else None
+    except Unreadable:
+        return None  # the key belongs to the backup
+
+
+def _needed(place: places.Place) -> MasterKey:
     master = _given(place)
     if master is None:
         sentence = f"The key file {place.key_file} is missing: put it back from where you keep "
         raise Fatal(sentence + "it; without it nothing that is stored can be read.", Exit.KEY)
+    return master
+
+
+def _loaded(place: places.Place, file: Path, notice: Notice) -> Keyring:
     try:
-        return opened(file, master)
+        return opened(file, _needed(place))
     except Unreadable:
         finished = _rotation_finished(place, file, notice)
     if finished is None:

@@ -41,10 +41,21 @@ def database_file(place: Place) -> Path | None:
     """Return the SQLite file, or None when the database is a server."""
     if place.database_url is None:
         return place.data_dir / DATABASE
-    scheme, _, path = place.database_url.partition("://")
+    return file_of(place.database_url)
+
+
+def file_of(url: str) -> Path | None:
+    """Return the SQLite file of an address, or None when it is a server's."""
+    scheme, _, path = url.partition("://")
     if scheme.partition("+")[0] != SQLITE_SCHEME:
         return None
     return Path(path.removeprefix("/"))
+
+
+def server_url(url: str) -> str:
+    """Return the address of a PostgreSQL server as the engine spells it."""
+    scheme, _, rest = url.partition("://")
+    return f"postgresql+asyncpg://{rest}" if scheme.startswith("postgres") else url
 
 
 def keyring_file(place: Place) -> Path:
@@ -60,6 +71,34 @@ def erasure_file(place: Place) -> Path:
 def backup_directory(place: Place) -> Path:
     """Return where backups go when nobody says otherwise."""
     return place.data_dir / "backups"
+
+
+def restore_mark(place: Place) -> Path:
+    """Return the file that is there while a restore puts things in their places."""
+    return place.data_dir / "restoring"
+
+
+def refuse_half_restored(place: Place) -> None:
+    """Stop where a restore was interrupted.
+
+    Raises:
+        Fatal: it was.
+    """
+    if restore_mark(place).exists():
+        sentence = "A restore was interrupted: give the same `porchlight restore` once more."
+        raise Fatal(sentence, Exit.DATABASE)
+
+
+def keyring_beside(file: Path) -> Path:
+    """Return where the keyring of a backup lies."""
+    return file.with_name(f"{file.name}.keyring")
+
+
+def keep_keyring_beside(place: Place, file: Path) -> None:
+    """Put a copy of the keyring beside a backup; it is of no use without the master key."""
+    keyring = keyring_file(place)
+    if keyring.exists():
+        replace(keyring_beside(file), keyring.read_bytes())
 
 
 def made(directory: Path) -> Path:
