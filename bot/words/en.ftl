@@ -59,10 +59,8 @@ button-change-country = Change the country
 
 button-yes = Yes
 button-not-yet = Not yet
-button-save = Save
 button-back = Back
 button-cancel = Cancel
-button-dismiss = Close
 button-try-again = Try again
 button-about = About this bot
 
@@ -143,8 +141,6 @@ start-thread-not-possible =
 # Pushed. Fixed.
 thread-first-line = Moderators of this server can read along here.
 thread-answers = Your answers are not posted here. They are shown to you alone.
-# A neutral name for a private thread, without a person in it.
-thread-name = Notes
 
 ### ----------------------------------------------------------------- Prompt
 
@@ -236,7 +232,6 @@ settings-language = Language: {$language}
 settings-country-none = none chosen yet
 # $country: "Spain".
 settings-country = Country for numbers: {$country}
-settings-slots = Asked: {$slots}
 # $clock: "09:00". $days: days-every and so on.
 settings-saved = Saved. From tomorrow: {$clock}, {$days}.
 settings-saved-place = Saved. I write {$where} now.
@@ -255,7 +250,6 @@ settings-days-placeholder = On which days?
 settings-place-placeholder = Where may I write?
 settings-language-placeholder = Which language?
 settings-country-placeholder = Which country?
-settings-days-none = Choose at least one day. To rest for a while, use Pause.
 
 place-dm = in a direct message
 place-thread = in your private thread
@@ -375,8 +369,6 @@ numbers-directory = Other numbers and other countries: https://findahelpline.com
 numbers-country-unknown =
     I don't know the country "{$typed}".
     The name of a country or its two letters work best.
-numbers-other-country = Another country: `/numbers`
-numbers-country-placeholder = Which country?
 
 # Fixed.
 numbers-kind-suicide-crisis = thoughts of suicide, any crisis
@@ -396,8 +388,6 @@ numbers-kind-treatment-locator = finds treatment; not for a crisis
 numbers-kind-overdose-spotting = stays on the phone with somebody who uses alone
 # Fixed.
 numbers-kind-veterans = for veterans
-# Fixed.
-numbers-kind-directory = numbers in many countries
 
 ### ---------------------------------------------------------- Talk to someone
 
@@ -492,9 +482,7 @@ dm-fixed-answer =
     I can't read messages here, so nobody has seen that.
     Talk to someone asks a person. In danger: call {$emergency}.
 dm-which-group = Which group is this for?
-dm-which-group-placeholder = Choose a group
 dm-no-group = I don't know you from a group yet. Press `Check in` in yours. Numbers work here too.
-dm-not-available = This works in the server of your group.
 
 ### ----------------------------------------------------------------- Refusals
 
@@ -527,7 +515,6 @@ error-zone-not-found =
     A large city nearby works best.
 error-language-not-found = I speak English and Spanish.
 error-no-words = I have no words for this yet. Numbers and `/my menu` work.
-error-busy = I am busy for a moment. Please try again in a minute.
 error-storage =
     I can't write anything down at the moment, so this was not saved.
     Numbers works. The person who runs this bot can see it.
@@ -549,13 +536,6 @@ setup-title = Setting up
 setup-welcome =
     Three questions: who helps, where do they talk, when is the meeting?
     You can change each answer later.
-setup-question-helpers = Who helps here? Choose the role of your peer leads.
-setup-question-where = Where do they talk? Choose a channel for check-ins and the leads' room.
-setup-question-meeting = When is the meeting? Meetings come later; this can wait.
-setup-form-title = Three questions
-setup-form-helpers = Who helps? (role)
-setup-form-channel = Where do people check in?
-setup-form-leads-room = Where do the leads talk?
 setup-form-zone = Your city or time zone
 setup-form-country = Country for the numbers
 setup-form-language = Language of the group
@@ -563,8 +543,6 @@ setup-form-language-hint = English, Spanish
 setup-placeholder-helpers = Role of the peer leads
 setup-placeholder-channel = Channel for check-ins
 setup-placeholder-leads-room = Channel only leads can see
-button-setup-start = Start with question 1
-button-setup-skip = Skip for now
 button-setup-where = City, country, language
 button-setup-post = Put up the post
 # $channel: a mention.
@@ -595,9 +573,7 @@ setup-post-not-possible = I could not put up the post in {$channel}. It waits un
 # $channel: a mention.
 setup-post-stands = The post stands in {$channel}.
 setup-choose-channel = Choose the channel for check-ins first.
-setup-channel-not-text = {$channel} is not a text channel. Choose one that is.
 setup-role-everyone = That role is everybody. Choose the role of your peer leads.
-setup-other-server = That belongs to another server. Choose one from here.
 setup-pin-not-possible = The post stands in {$channel}. I may not pin it; you can do so by hand.
 setup-moderators = Moderators can read private threads here. I say so in each of them.
 setup-not-an-emergency-service = Nobody has to be awake at night. I say so when nobody is there.

@@ -57,10 +57,8 @@ button-change-country = Cambiar el país
 
 button-yes = Sí
 button-not-yet = Todavía no
-button-save = Guardar
 button-back = Volver
 button-cancel = Cancelar
-button-dismiss = Cerrar
 button-try-again = Probar de nuevo
 button-about = Sobre este bot
 
@@ -126,7 +124,6 @@ start-thread-not-possible =
     `Cómo estoy hoy`, en el mensaje fijado, funciona siempre.
 thread-first-line = La moderación de este servidor también puede leer aquí.
 thread-answers = Tus respuestas no se publican aquí. Se te muestran solo a ti.
-thread-name = Notas
 
 ### ----------------------------------------------------------- La pregunta
 
@@ -196,7 +193,6 @@ settings-place = Te escribo {$where}
 settings-language = Idioma: {$language}
 settings-country-none = ninguno todavía
 settings-country = País para los números: {$country}
-settings-slots = Te pregunto: {$slots}
 settings-saved = Guardado. Desde mañana: {$clock}, {$days}.
 settings-saved-place = Guardado. Ahora te escribo {$where}.
 settings-saved-language = Guardado. Ahora te hablo en {$language}.
@@ -212,7 +208,6 @@ settings-days-placeholder = ¿Qué días?
 settings-place-placeholder = ¿Dónde te escribo?
 settings-language-placeholder = ¿Qué idioma?
 settings-country-placeholder = ¿Qué país?
-settings-days-none = Elige al menos un día. Para descansar un tiempo está Pausa.
 
 place-dm = en un mensaje directo
 place-thread = en tu hilo privado
@@ -303,8 +298,6 @@ numbers-directory = Otros números y otros países: https://findahelpline.com
 numbers-country-unknown =
     No conozco el país "{$typed}".
     Lo mejor es el nombre de un país o sus dos letras.
-numbers-other-country = Otro país: `/numbers`
-numbers-country-placeholder = ¿Qué país?
 
 numbers-kind-suicide-crisis = pensamientos de suicidio, cualquier crisis
 numbers-kind-general-crisis = alguien con quien hablar en una crisis
@@ -315,7 +308,6 @@ numbers-kind-substance-referral = busca tratamiento; no es para una crisis
 numbers-kind-treatment-locator = busca tratamiento; no es para una crisis
 numbers-kind-overdose-spotting = se queda al teléfono con quien consume a solas
 numbers-kind-veterans = para veteranos
-numbers-kind-directory = números de muchos países
 
 ### -------------------------------------------------------- Hablar con alguien
 
@@ -388,9 +380,7 @@ dm-fixed-answer =
     Aquí no puedo leer mensajes, así que nadie ha visto eso.
     Hablar con alguien pide una persona. En peligro: marca {$emergency}.
 dm-which-group = ¿Para qué grupo es?
-dm-which-group-placeholder = Elige un grupo
 dm-no-group = Todavía no te conozco de un grupo. Aprieta `Cómo estoy hoy` en el tuyo. Números funciona aquí también.
-dm-not-available = Esto funciona en el servidor de tu grupo.
 
 ### ------------------------------------------------------------------ Negativas
 
@@ -421,7 +411,6 @@ error-zone-not-found =
     Lo mejor es una ciudad grande cercana.
 error-language-not-found = Hablo inglés y español.
 error-no-words = Todavía no tengo palabras para esto. Números y `/my menu` funcionan.
-error-busy = Tengo mucho por un momento. Prueba de nuevo en un minuto.
 error-storage =
     Ahora mismo no puedo anotar nada, así que esto no quedó guardado.
     Números funciona. Quien mantiene este bot puede verlo.
@@ -440,13 +429,6 @@ setup-title = Preparación
 setup-welcome =
     Tres preguntas: ¿quién ayuda?, ¿dónde hablan?, ¿cuándo es la reunión?
     Cada respuesta se puede cambiar después.
-setup-question-helpers = ¿Quién ayuda aquí? Elige el rol de tus acompañantes.
-setup-question-where = ¿Dónde hablan? Elige un canal para el grupo y la sala de acompañantes.
-setup-question-meeting = ¿Cuándo es la reunión? Las reuniones vienen después; esto puede esperar.
-setup-form-title = Tres preguntas
-setup-form-helpers = ¿Quién ayuda? (rol)
-setup-form-channel = ¿Dónde va el mensaje de los botones?
-setup-form-leads-room = ¿Dónde hablan los acompañantes?
 setup-form-zone = Tu ciudad o zona horaria
 setup-form-country = País para los números
 setup-form-language = Idioma del grupo
@@ -454,8 +436,6 @@ setup-form-language-hint = inglés, español
 setup-placeholder-helpers = Rol de los acompañantes
 setup-placeholder-channel = Canal para el grupo
 setup-placeholder-leads-room = Canal que solo ven los acompañantes
-button-setup-start = Empezar con la pregunta 1
-button-setup-skip = Dejar para después
 button-setup-where = Ciudad, país, idioma
 button-setup-post = Poner el mensaje
 setup-done =
@@ -482,9 +462,7 @@ setup-missing-permission =
 setup-post-not-possible = No pude poner el mensaje en {$channel}. Espera hasta que yo pueda escribir ahí.
 setup-post-stands = El mensaje está en {$channel}.
 setup-choose-channel = Elige primero el canal del grupo.
-setup-channel-not-text = {$channel} no es un canal de texto. Elige uno que lo sea.
 setup-role-everyone = Ese rol es todo el mundo. Elige el rol de tus acompañantes.
-setup-other-server = Eso es de otro servidor. Elige algo de aquí.
 setup-pin-not-possible = El mensaje está en {$channel}. No puedo fijarlo; se puede hacer a mano.
 setup-moderators = La moderación puede leer aquí los hilos privados. Lo digo en cada uno.
 setup-not-an-emergency-service = Nadie tiene que estar en vela de noche. Digo cuando no hay nadie.

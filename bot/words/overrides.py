@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 
 MOST_LINES = 2
 MOST_CHARACTERS = 300
+MOST_TYPED = 1000  # a choice by variable writes more than it shows
+MOST_BRACKETS = 20  # nested ones could exhaust the parser
 
 
 def read_override(message_id: str, text: str) -> ast.Resource | None:
@@ -43,6 +45,8 @@ def _read(message_id: str, text: str) -> tuple[ast.Resource, list[str]]:
     lines = text.replace("\r\n", "\n").strip().split("\n")
     if not any(line.strip() for line in lines):
         return ast.Resource([]), ["The text is empty."]
+    if len(text) > MOST_TYPED or text.count("{") > MOST_BRACKETS:
+        return ast.Resource([]), ["The text is too long or has too many brackets."]
     # indented, a line such as "other-id = x" is text of this message and not a second one
     indented = "\n".join(f"    {line.strip()}" for line in lines)
     resource = read_resource(f"{message_id} =\n{indented}\n")

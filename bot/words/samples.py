@@ -30,7 +30,6 @@ SAMPLES: dict[str, tuple[str | int, str | int]] = {
     "place": ("Vancouver", "Comodoro Rivadavia"),
     "reference": ("K7Q2", "K7Q2M9XA"),
     "role": ("<@&1100000000000000003>", "<@&1199999999999999999>"),
-    "slots": ("in the morning", "in the morning and in the evening"),
     "thread": ("<#1100000000000000005>", "<#1199999999999999999>"),
     "typed": ("vancover", "a place name that somebody typed at length"),
     "weekday": ("Tuesday", "Wednesday"),

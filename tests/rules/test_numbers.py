@@ -124,6 +124,11 @@ def test_the_crisis_comes_first_and_referral_last() -> None:
     assert mexico[0].service.kind is Kind.SUBSTANCE_AND_CRISIS
 
 
+def test_services_of_one_kind_keep_the_order_of_the_file() -> None:
+    names = [listed.service.name for listed in for_country("GB", on=FRESH).services]
+    assert names.index("Samaritans") < names.index("Shout")
+
+
 def test_the_emergency_number_is_not_among_the_services_again() -> None:
     for code in codes():
         listed = for_country(code, on=FRESH).services

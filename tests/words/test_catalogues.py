@@ -224,7 +224,6 @@ def test_forms_and_menus_keep_discords_limits(words: Words) -> None:
         for mark, most in limits:
             if mark in name and not (mark == "-form-" and name.endswith("-hint")):
                 assert len(text) <= most, name
-    assert len(words("thread-name")) <= 100
 
 
 def test_names_of_commands_are_such_that_discord_takes_them(words: Words) -> None:

@@ -60,6 +60,8 @@ def test_a_text_cannot_define_another_message() -> None:
         ("open {", "A curly bracket is open, or a line begins with one of . * [ }."),
         ("}", "A curly bracket is open, or a line begins with one of . * [ }."),
         ("one\ntwo\nthree", "The text may have 2 lines at most."),
+        ("long " * 210, "The text is too long or has too many brackets."),
+        ("{" * 300, "The text is too long or has too many brackets."),
         ("long " * 70, "The text may have 300 characters at most."),
         ("fine\n.title = x", "The text must be one line of the bot and nothing else."),
     ],
