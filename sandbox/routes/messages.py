@@ -132,10 +132,6 @@ def _check_component(component: dict[str, Any]) -> None:
                 sum(bool(option.get("default")) for option in options) > (most or 1),
                 "components: more options are default than can be chosen.",
             )
-        invalid_if(
-            component.get("required") is not None,
-            "components: required is for menus in modals only.",
-        )
 
 
 @route("PATCH", "/channels/{channel_id}/messages/{message_id}")
