@@ -18,6 +18,8 @@ class Metronome:
     """Calls jobs again and again, whatever became of the last call; a late beat is one beat."""
 
     def __init__(self) -> None:
+        # It warns of each beat that finds the last one still at work, which is as it should be.
+        logging.getLogger("apscheduler.scheduler").setLevel(logging.ERROR)
         self._scheduler = AsyncIOScheduler(
             timezone=UTC,
             executors={"default": AsyncIOExecutor()},

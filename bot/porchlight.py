@@ -1,7 +1,7 @@
 """The Discord client: intents, cogs, commands, and the doors through which people come in."""
 
 import logging
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
 import discord
 import yarl
@@ -82,7 +82,8 @@ class Porchlight(commands.AutoShardedBot):
             help_command=None,
             enable_debug_events=False,
             shard_count=settings.shard_count,
-            **({"shard_ids": list(settings.shard_ids)} if settings.shard_ids else {}),
+            # None means all of them; the type knows only lists
+            shard_ids=cast("list[int]", list(settings.shard_ids) if settings.shard_ids else None),
         )
         self.settings = settings
         self.clock = clock

@@ -32,6 +32,7 @@ class Admin(commands.Cog):
     def __init__(self, bot: "Porchlight") -> None:
         self.bot = bot
 
+    @for_whom(Who.ADMIN)
     @admin.command(name="setup", description="Three questions, and the post stands")
     @app_commands.describe(
         helpers="Who helps: the role of your peer leads",
@@ -41,7 +42,6 @@ class Admin(commands.Cog):
         country="The country whose numbers are shown",
         language="The language of the group",
     )
-    @for_whom(Who.ADMIN)
     async def setup_group(
         self,
         interaction: discord.Interaction,

@@ -22,8 +22,8 @@ class CheckIns(commands.Cog):
     def __init__(self, bot: "Porchlight") -> None:
         self.bot = bot
 
-    @app_commands.command(name="checkin", description="Today's check-in")
     @for_whom(Who.ANYBODY)
+    @app_commands.command(name="checkin", description="Today's check-in")
     async def checkin(self, interaction: discord.Interaction) -> None:
         """Ask how today is, or offer to start."""
         await self.bot.enter(interaction, "check_in")

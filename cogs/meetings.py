@@ -21,8 +21,8 @@ class Meetings(commands.Cog):
     def __init__(self, bot: "Porchlight") -> None:
         self.bot = bot
 
-    @app_commands.command(name="meetings", description="What is on today")
     @for_whom(Who.ANYBODY)
+    @app_commands.command(name="meetings", description="What is on today")
     async def meetings(self, interaction: discord.Interaction) -> None:
         """Show the meetings of today."""
         await self.bot.enter(interaction, "meetings")

@@ -35,26 +35,26 @@ class Members(commands.Cog):
     def __init__(self, bot: "Porchlight") -> None:
         self.bot = bot
 
-    @my.command(name="start", description="Start in two taps")
     @for_whom(Who.ANYBODY)
+    @my.command(name="start", description="Start in two taps")
     async def my_start(self, interaction: discord.Interaction) -> None:
         """Offer to start, or say that they have."""
         await self.bot.enter(interaction, "my_start")
 
-    @my.command(name="stop", description="Stop at once")
     @for_whom(Who.ANYBODY)
+    @my.command(name="stop", description="Stop at once")
     async def my_stop(self, interaction: discord.Interaction) -> None:
         """Ask what is to become of the answers."""
         await self.bot.enter(interaction, "stop")
 
-    @my.command(name="menu", description="All that is yours, in one place")
     @for_whom(Who.ANYBODY)
+    @my.command(name="menu", description="All that is yours, in one place")
     async def my_menu(self, interaction: discord.Interaction) -> None:
         """Show the menu."""
         await self.bot.enter(interaction, "menu")
 
-    @my.command(name="settings", description="Time, days, place, language")
     @for_whom(Who.ANYBODY)
+    @my.command(name="settings", description="Time, days, place, language")
     async def my_settings(self, interaction: discord.Interaction) -> None:
         """Show the settings."""
         await self.bot.enter(interaction, "settings")

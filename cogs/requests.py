@@ -27,8 +27,8 @@ class Requests(commands.Cog):
     def __init__(self, bot: "Porchlight") -> None:
         self.bot = bot
 
-    @app_commands.command(name="talk", description="Ask for a person")
     @for_whom(Who.ANYBODY)
+    @app_commands.command(name="talk", description="Ask for a person")
     async def talk(self, interaction: discord.Interaction) -> None:
         """Ask how soon somebody would like a person."""
         await self.bot.enter(interaction, "talk")

@@ -33,9 +33,9 @@ class Resources(commands.Cog):
     def __init__(self, bot: "Porchlight") -> None:
         self.bot = bot
 
+    @for_whom(Who.ANYBODY)
     @app_commands.command(name="numbers", description="Emergency numbers and people who answer")
     @app_commands.describe(country="The name of a country")
-    @for_whom(Who.ANYBODY)
     async def numbers(self, interaction: discord.Interaction, country: str | None = None) -> None:
         """Show whom to call; never a question before it."""
         visit = self.bot.visit(interaction)
@@ -60,10 +60,10 @@ class Resources(commands.Cog):
         rows = ((Button(words("button-talk"), visit.id_for("talk")),), posts.link_row(words))
         await visit.show(Panel(text, rows))
 
+    @for_whom(Who.ANYBODY)
     @app_commands.command(
         name="about", description="What this bot is, what it keeps, who can read it"
     )
-    @for_whom(Who.ANYBODY)
     async def about(self, interaction: discord.Interaction) -> None:
         """Say what the bot is and is not."""
         visit = self.bot.visit(interaction)
