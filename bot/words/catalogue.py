@@ -149,11 +149,15 @@ class Catalogue:
         return {key: words(key) for key in self._source if key.startswith("command-")}
 
     def expects(self, message_id: str, variables: Mapping[str, str | int]) -> bool:
-        """Whether the message exists; a wrong id or variable raises when strict, else is logged."""
+        """Whether the message exists; a wrong id or a missing variable raises when strict.
+
+        Otherwise it is logged. More variables than the message takes are fine: callers that
+        choose between messages give all of them the same facts.
+        """
         entry = self._source.get(message_id)
         if entry is None:
             problem = f"no message has the id {message_id}"
-        elif entry.variables != variables.keys():
+        elif not entry.variables <= variables.keys():
             problem = f"{message_id} takes {sorted(entry.variables)}, given {sorted(variables)}"
         else:
             return True
