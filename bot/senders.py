@@ -60,6 +60,7 @@ class Senders:
         self._work = Bell()
         self._progress = Bell()
         self._stopping = asyncio.Event()
+        self._begun = asyncio.Event()
         self._ended = asyncio.Event()
         self._tasks: list[asyncio.Task[None]] = []
 
@@ -71,6 +72,7 @@ class Senders:
         """
         try:
             await self._free_at_start()
+            self._begun.set()
             async with asyncio.TaskGroup() as group:
                 self._tasks = [
                     group.create_task(self._send_while_running(lanes), name=f"sender-{number}")
@@ -79,6 +81,7 @@ class Senders:
         except* Fatal as fatal:
             raise fatal.exceptions[0] from None
         finally:
+            self._begun.set()
             self._ended.set()
             self._progress.ring()
 
@@ -88,6 +91,7 @@ class Senders:
 
     async def drained(self) -> None:
         """Wait until all that was due by now has been tried, and none of it is in our hands."""
+        await self._begun.wait()
         now = self._clock.now()
         while not self._ended.is_set():
             progress = self._progress.next()
@@ -104,7 +108,7 @@ class Senders:
         """
         self._stopping.set()
         self._work.ring()
-        if not self._tasks or await rung(self._ended, within=grace):
+        if not self._begun.is_set() or await rung(self._ended, within=grace):
             return
         log.warning("stopping with sends in flight")
         for task in self._tasks:

@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 
+from bot.bell import Bell, rung
 from bot.database import in_transaction
 from bot.messenger import Gone, Outgoing, SendingFailed
 from bot.models import ChannelId, GuildId, MessageId, RoleId, Sent, UserId
@@ -92,6 +93,7 @@ class FakeMessenger:
     _faults: dict[str, deque[Fault]] = field(default_factory=dict)
     _always: dict[ChannelId, Fault] = field(default_factory=dict)
     _last_id: int = 1000
+    _changed: Bell = field(default_factory=Bell)
 
     def fail(
         self, failure: SendingFailed, *, call: str = "send", after: bool = False, times: int = 1
@@ -114,7 +116,8 @@ class FakeMessenger:
 
     async def send(self, channel_id: ChannelId, outgoing: Outgoing, *, nonce: str) -> Sent:
         """Post a message; with the same nonce within its memory the same one comes back."""
-        fault = self._always.get(channel_id) or self._next("send")
+        fault = self._next("send")
+        fault = self._always.get(channel_id, fault)
         await self._happen(fault, after=False)
         if channel_id in self.gone:
             reason = "404 (10003) Unknown Channel"
@@ -181,6 +184,15 @@ class FakeMessenger:
         held = self.roles.get(user_id)
         return None if held is None else bool(held & role_ids)
 
+    async def until(self, condition: Callable[[], bool], *, within: float = 10.0) -> None:
+        """Wait until something that calls of the bot change is so."""
+        async with asyncio.timeout(within):
+            while True:
+                changed = self._changed.next()
+                if condition():
+                    return
+                _ = await rung(changed, within=0.1)
+
     def texts(self, channel_id: ChannelId | None = None) -> list[str]:
         """Return the words that were posted, in order."""
         return [
@@ -198,6 +210,7 @@ class FakeMessenger:
         self._last_id += 1
         sent = Sent(channel_id, MessageId(self._last_id))
         self.posted[sent.message_id] = Posted(sent, outgoing, nonce, now)
+        self._changed.ring()
         return sent
 
     def _next(self, call: str) -> Fault:
@@ -211,6 +224,7 @@ class FakeMessenger:
             return
         if fault.hangs:
             self.hanging += 1
+            self._changed.ring()
             try:
                 await self.released.wait()
             finally:

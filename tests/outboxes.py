@@ -1,7 +1,7 @@
 """An outbox to test: a real database, real senders, a fake Discord, and kinds that take notes."""
 
 import asyncio
-from collections.abc import AsyncIterator, Mapping, Sequence
+from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
@@ -20,18 +20,20 @@ from bot.models import (
     DeliveryId,
     DeliveryKind,
     DeliveryState,
+    DirectMessages,
     GuildId,
     Lane,
     PersonId,
     Sent,
 )
 from bot.senders import Senders, make_senders
-from bot.store import deliveries
+from bot.store import deliveries, people
 from bot.store.schema import delivery, guild, person
 from tests.fakes import FakeClock, FakeMessenger
 
 ROOM = ChannelId(77)
 GUILD = GuildId(7)
+QUIET = {"per_second": 1000, "count": 2, "reserved": 1}
 CHECK_INS = ChannelId(70)  # the parent of private threads
 
 
@@ -44,17 +46,20 @@ class NotingKind:
     unwanted: set[str] = field(default_factory=set)
     poisonous: set[str] = field(default_factory=set)
     deaf: set[str] = field(default_factory=set)
+    texts: dict[str, str] = field(default_factory=dict)
     pin: bool = False
-    says_late: bool = False
+    while_composing: Callable[[], None] = lambda: None
+    when_closed: Callable[[Transaction, Delivery], Awaitable[None]] | None = None
 
     async def compose(self, delivery: Delivery, now: datetime) -> Outgoing | None:
-        """Say the key."""
+        """Say the key, or the text for it."""
+        self.while_composing()
         if delivery.key in self.poisonous:
             sentence = "poison"
             raise ValueError(sentence)
         if delivery.key in self.unwanted:
             return None
-        return Outgoing(delivery.key, pin=self.pin)
+        return Outgoing(self.texts.get(delivery.key, delivery.key), pin=self.pin)
 
     async def sent(self, tx: Transaction, delivery: Delivery, sent: Sent, now: datetime) -> None:
         """Note it."""
@@ -68,6 +73,8 @@ class NotingKind:
     ) -> None:
         """Note it."""
         self.refused.append((delivery.key, type(failure)))
+        if self.when_closed is not None:
+            await self.when_closed(tx, delivery)
 
 
 @dataclass
@@ -78,7 +85,6 @@ class Outbox:
     keyring: Keyring
     clock: FakeClock = field(default_factory=FakeClock)
     kind: NotingKind = field(default_factory=NotingKind)
-    boots: Sequence[str] = ()
 
     def __post_init__(self) -> None:
         self.messenger = FakeMessenger(self.clock)
@@ -97,7 +103,7 @@ class Outbox:
             vault=self.keyring.vault,
             breakers=self.breakers,
             boot_id=next(self._boots),
-            **{"timing": self.timing, **options},  # type: ignore[arg-type]  # options of a test
+            **{**QUIET, "timing": self.timing, **options},  # type: ignore[arg-type]  # options of a test
         )
 
     @asynccontextmanager
@@ -179,6 +185,38 @@ class Outbox:
             }
             made = await tx.execute(insert(person).values(**filled).returning(person.c.id))
             return PersonId(made.scalar_one())
+
+    async def erase(self, person_id: PersonId) -> None:
+        """Erase a person, with all that hangs on them."""
+        async with self.database.transaction() as tx:
+            await people.erase(tx, person_id)
+
+    async def meet_in_dm(self, person_id: PersonId, channel_id: ChannelId) -> None:
+        """Learn a DM channel from the person's own act there."""
+        async with self.database.transaction() as tx:
+            await people.remember_dm(
+                tx, person_id, channel_id=channel_id, state=DirectMessages.OPEN
+            )
+            await deliveries.hurry(tx, person_id, self.clock.now())
+
+    async def free_expired(self) -> None:
+        """Free claims whose lease has ended, as the tick does."""
+        async with self.database.transaction() as tx:
+            await deliveries.free(tx, real_now=self.clock.now())
+
+    async def claim_as_dead_owner(self) -> None:
+        """Claim what is due for a process that then dies."""
+        now = self.clock.now()
+        async with self.database.transaction() as tx:
+            claimed = await deliveries.claim(
+                tx,
+                owner="dead",
+                lanes=tuple(Lane),
+                now=now,
+                real_now=now,
+                lease_until=now + timedelta(seconds=self.timing.lease),
+            )
+        assert claimed is not None
 
     def after(self, **span: float) -> None:
         """Let time pass."""
