@@ -8,8 +8,9 @@ from collections import OrderedDict
 from typing import TYPE_CHECKING, Any
 
 from simcord.components import walk_components
-from simcord.enums import OptionType
+from simcord.enums import InteractionType, OptionType
 
+from sandbox.interactions import answer_of, send_interaction
 from sandbox.places import Role
 from sandbox.refusals import CannotDo
 
@@ -87,17 +88,20 @@ class Acts:
         channel = self._channel(person, asked)
         command = self._command(person, channel, asked["command"])
         options = self._options(command, asked["options"])
-        return self._shown(await person.run(command.name, channel=channel, patience=0, **options))
+        return self._shown(await run_command(person, channel, command, options))
 
     async def _autocomplete(self, person: Person, asked: Json) -> Json:
         channel = self._channel(person, asked)
         command = self._command(person, channel, asked["command"])
         filled = self._options(command, asked["options"])
         filled.pop(asked["option"], None)
-        choices = await person.autocomplete(
-            command.name, option=asked["option"], typed=asked["typed"], channel=channel, **filled
+        response = send_interaction(
+            person,
+            InteractionType.APPLICATION_COMMAND_AUTOCOMPLETE,
+            channel_id=channel.id,
+            data=command.typing(person, channel, asked["option"], asked["typed"], filled),
         )
-        return {"choices": choices}
+        return {"choices": (await answer_of(response, patience=0)).choices}
 
     async def _type(self, person: Person, asked: Json) -> Json:
         await person.type(self._channel(person, asked), str(asked["text"]))
@@ -157,6 +161,19 @@ class Acts:
         while len(self._forms) > KEPT_FORMS:
             self._forms.popitem(last=False)
         return {"form": {"id": form, "title": modal.title, "components": modal.components}}
+
+
+async def run_command(
+    person: Person, channel: Channel, command: Command, options: Json
+) -> Response:
+    """Run a command whose options may have any name, also `channel`."""
+    response = send_interaction(
+        person,
+        InteractionType.APPLICATION_COMMAND,
+        channel_id=channel.id,
+        data=command.data(person, channel, options),
+    )
+    return await answer_of(response, patience=0)
 
 
 def component(components: list[Json], custom_id: str) -> Json:

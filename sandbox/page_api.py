@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 FILES = Path(__file__).parent / "page"
 MAX_BODY = 16 * 1024 * 1024
 # One look per burst of changes is enough for the eye.
-BURST_SECONDS = 0.06
+BURST_SECONDS = 0.1
 WALKING_SECONDS = 0.15
 RESTING_SECONDS = 5.0
 
@@ -79,7 +79,7 @@ class PageServer:
             return _told(409, str(error))
         except LookupError as error:
             return _told(404, str(error.args[0]) if error.args else "That is not there.")
-        except (TypeError, ValueError):
+        except (TypeError, ValueError, OverflowError):
             return _told(400, "The page asked for something it should not have.")
         if not response.prepared:
             response.headers.update(self._headers())
@@ -134,8 +134,8 @@ class PageServer:
         )
 
     async def _move_clock(self, request: web.Request) -> web.StreamResponse:
-        self.clock.start(await _body(request))
-        return web.json_response({})
+        to = self.clock.start(await _body(request))
+        return web.json_response({"to": to.isoformat()})
 
     async def _stop_clock(self, _: web.Request) -> web.StreamResponse:
         await self.clock.stop()
@@ -160,11 +160,10 @@ class PageServer:
         return stream
 
     async def _something(self, seen: int) -> None:
-        """Wait for a change, for the walking clock, for the end, or for a while."""
+        """Wait for a change, for the end, or for as long as a clock may stand still."""
         walking = self.clock.walking is not None
         waiting = {
             asyncio.create_task(self.stage.sandbox.changed.after(seen)),
-            asyncio.create_task(self.clock.moved.wait()),
             asyncio.create_task(self._closing.wait()),
         }
         try:

@@ -35,7 +35,6 @@ class PageClock:
         self._task: asyncio.Task[None] | None = None
         self._trouble = ""
         self.walking: Walk | None = None
-        self.moved = asyncio.Event()
 
     def state(self) -> dict[str, Any]:
         """Return what the page shows of it."""
@@ -47,8 +46,8 @@ class PageClock:
             "trouble": self._trouble,
         }
 
-    def start(self, wanted: dict[str, Any]) -> None:
-        """Set out for a time: so many minutes on, a time tomorrow, or a local time."""
+    def start(self, wanted: dict[str, Any]) -> datetime:
+        """Set out for a time, and return it: minutes on, a time tomorrow, or a local time."""
         if self.walking is not None:
             msg = "The clock is walking already. Stop it first, or let it arrive."
             raise CannotDo(msg)
@@ -63,7 +62,8 @@ class PageClock:
         self._trouble = ""
         self.walking = Walk(now, to)
         self._task = asyncio.create_task(self._walk(to))
-        self._say()
+        self._stage.sandbox.changed.bump()
+        return to
 
     async def stop(self) -> None:
         """Stay where the clock is now."""
@@ -79,11 +79,7 @@ class PageClock:
             self._trouble = "The clock could not go on: the bot does not answer."
         finally:
             self.walking = None
-            self._say()
-
-    def _say(self) -> None:
-        self.moved.set()
-        self.moved = asyncio.Event()
+            self._stage.sandbox.changed.bump()
 
     def _now(self) -> datetime:
         return self._stage.sandbox.clock.now().astimezone(UTC)

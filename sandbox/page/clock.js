@@ -20,12 +20,14 @@ export function clockPart(root) {
   const said = root.querySelector("[data-part=said]");
   let walking = false;
   let last = null;
+  let arrival = null;
 
   async function go(target) {
     if (walking) return;
     trouble.textContent = "";
     try {
-      await send("clock", target);
+      arrival = new Date((await send("clock", target)).to);
+      say(last);
     } catch (problem) {
       trouble.textContent = problem.message;
     }
@@ -39,8 +41,9 @@ export function clockPart(root) {
     root.querySelector("[data-part=tomorrow]").focus();
     await send("clock/stop", {}).catch((problem) => (trouble.textContent = problem.message));
   });
-  chooser.addEventListener("toggle", () => {
-    if (chooser.open && last) wanted.value = localInput(last);
+  chooser.querySelector("summary").addEventListener("click", (event) => {
+    if (walking) event.preventDefault();
+    else if (last) wanted.value = localInput(last);
   });
   chooser.addEventListener("keydown", (event) => {
     if (event.key !== "Escape") return;
@@ -79,10 +82,17 @@ export function clockPart(root) {
       bar.value = to > from ? (now - from) / (to - from) : 1;
       walkWords.textContent = `Time walks on to ${dateText(to, { weekday: "short", hour: "2-digit", minute: "2-digit" }, reader)}`;
     }
-    if (wasWalking && !walking) {
-      said.textContent = `It is now ${dateText(now, { ...DAY_FORMAT, hour: "2-digit", minute: "2-digit" }, reader)}.`;
-    }
+    if (wasWalking && !walking) arrival = now;
+    say(clock);
     if (clock.trouble) trouble.textContent = clock.trouble;
+  }
+
+  /** Says what time it is, once the clock has come to where it was sent, or was stopped. */
+  function say({ now, zone: timeZone }) {
+    if (walking || arrival === null || new Date(now) < arrival) return;
+    arrival = null;
+    const format = { ...DAY_FORMAT, hour: "2-digit", minute: "2-digit" };
+    said.textContent = `It is now ${dateText(new Date(now), format, { locale: "en-GB", zone: timeZone })}.`;
   }
 
   return { show };
