@@ -15,9 +15,11 @@ from typing_extensions import override
 from bot.settings import Settings
 
 # Other people's modules below which level we do not listen: discord.py's DEBUG holds what people
-# wrote, aiosqlite's every row, SQLAlchemy's INFO every parameter, APScheduler's INFO every tick.
+# wrote, aiosqlite's every row, SQLAlchemy's INFO every parameter, APScheduler's every tick, and
+# Alembic's that it will do what it always does.
 FLOORS = {
     "sqlalchemy": logging.WARNING,
+    "alembic": logging.WARNING,
     "apscheduler": logging.WARNING,
     "aiohttp.access": logging.WARNING,
 }

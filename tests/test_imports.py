@@ -11,7 +11,9 @@ ROOT = Path(__file__).parent.parent
 
 # Packages that only some modules may import.
 ONLY_IN = {
-    "discord": {"bot.app", "bot.router", "bot.discord_messenger", "bot.ui", "cogs"},
+    "discord": {
+        *("bot.app", "bot.porchlight", "bot.router", "bot.discord_messenger", "bot.ui", "cogs"),
+    },
     "apscheduler": {"bot.metronome"},
     "sqlalchemy": {"bot.store", "bot.database*", "bot.migrations"},
     "alembic": {"bot.database*", "bot.migrations"},
@@ -24,9 +26,11 @@ OURS = {
     "bot.models": {"bot.models"},
     "bot.rules": {"bot.models", "bot.rules"},
     "bot.store": {"bot.models", "bot.store"},
-    # A use case is one transaction, so services also take the database that opens it.
+    # A use case is one transaction, so services also take the database that opens it; who was
+    # erased is written outside of it.
     "bot.services": {
-        *("bot.database", "bot.models", "bot.rules", "bot.services", "bot.store", "bot.vault"),
+        *("bot.database", "bot.erasures", "bot.models", "bot.rules", "bot.services", "bot.store"),
+        "bot.vault",
     },
 }
 
