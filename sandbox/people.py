@@ -206,12 +206,12 @@ class Person:
         command: str,
         /,
         *,
-        channel: Channel | None = None,
+        in_channel: Channel | None = None,
         patience: float = PATIENCE,
         **options: Value,
     ) -> Response:
-        """Run a slash command such as "/my start", chosen from Discord's list."""
-        where = channel or self._anywhere()
+        """Run a slash command such as "/my start", chosen from Discord's list, with its options."""
+        where = in_channel or self._anywhere()
         data = find_command(self, where, command).data(self, where, options)
         response = send_interaction(
             self, InteractionType.APPLICATION_COMMAND, channel_id=where.id, data=data

@@ -118,4 +118,4 @@ async def test_options_are_checked_as_the_client_checks_them(raw, path, channel,
 
     for wrong in ({}, {"who": "abcd"}, {"who": 3}, {"whom": "abc"}):
         with pytest.raises(CannotDo):
-            await mara.run("/hello", channel=channel, **wrong)
+            await mara.run("/hello", in_channel=channel, **wrong)

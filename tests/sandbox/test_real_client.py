@@ -13,14 +13,14 @@ pytestmark = pytest.mark.wire
 async def test_a_bot_logs_in_and_its_command_can_be_run(bot, mara, channel):
     assert [command.name for command in mara.commands(channel)] == ["/hello"]
 
-    shown = await mara.run("/hello", channel=channel, name="Mara")
+    shown = await mara.run("/hello", in_channel=channel, name="Mara")
 
     assert shown.message.content == "Hello Mara"
     assert shown.message.ephemeral_for == mara.id
 
 
 async def test_a_button_edits_its_message(bot, mara, channel):
-    shown = await mara.run("/hello", channel=channel, name="Mara")
+    shown = await mara.run("/hello", in_channel=channel, name="Mara")
 
     pressed = await mara.press(shown.message, "Thanks")
 
@@ -30,13 +30,13 @@ async def test_a_button_edits_its_message(bot, mara, channel):
 
 
 async def test_a_deferred_answer_is_waited_for(bot, mara, channel):
-    shown = await mara.run("/hello", channel=channel, name="Mara")
+    shown = await mara.run("/hello", in_channel=channel, name="Mara")
 
     assert (await mara.press(shown.message, "Slow")).text == "It took a while"
 
 
 async def test_a_form_is_filled_in(bot, mara, channel):
-    shown = await mara.run("/hello", channel=channel, name="Mara")
+    shown = await mara.run("/hello", in_channel=channel, name="Mara")
     form = (await mara.press(shown.message, "Note")).modal
 
     assert (await mara.submit(form, {"Words": "calm"})).text == "Noted: calm"
@@ -44,7 +44,7 @@ async def test_a_form_is_filled_in(bot, mara, channel):
 
 async def test_an_unanswered_press_shows_that_the_bot_did_not_respond(limits, bot, mara, channel):
     limits.acknowledge_within = 0.2
-    shown = await mara.run("/hello", channel=channel, name="Mara")
+    shown = await mara.run("/hello", in_channel=channel, name="Mara")
 
     assert (await mara.press(shown.message, "Silent")).failed
 
@@ -151,7 +151,7 @@ async def test_a_killed_bot_can_be_started_again(sandbox, bot, mara, channel):
 
     await bot.restart()
 
-    assert (await mara.run("/hello", channel=channel, name="again")).text == "Hello again"
+    assert (await mara.run("/hello", in_channel=channel, name="again")).text == "Hello again"
 
 
 async def test_a_bot_started_after_a_walk_lives_in_the_same_time(sandbox, guild, mara, tmp_path):
@@ -170,12 +170,12 @@ async def test_a_bot_started_after_a_walk_lives_in_the_same_time(sandbox, guild,
 async def test_a_halted_bot_does_nothing_until_it_goes_on(sandbox, limits, bot, mara, channel):
     limits.acknowledge_within = 0.3
     bot.stop()
-    assert (await mara.run("/hello", channel=channel, name="x")).failed
+    assert (await mara.run("/hello", in_channel=channel, name="x")).failed
 
     bot.cont()
     limits.acknowledge_within = 3.0
 
-    assert (await mara.run("/hello", channel=channel, name="y")).text == "Hello y"
+    assert (await mara.run("/hello", in_channel=channel, name="y")).text == "Hello y"
 
 
 async def test_a_bot_that_cannot_log_in_is_reported_with_its_log(sandbox, guild, tmp_path):
@@ -188,7 +188,7 @@ async def test_a_bot_that_cannot_log_in_is_reported_with_its_log(sandbox, guild,
 async def test_a_duplicate_interaction_is_delivered_twice(sandbox, faults, bot, mara, channel):
     faults.add(Fault(Kind.DUPLICATE_INTERACTION, seconds=0.05))
 
-    await mara.run("/hello", channel=channel, name="Mara")
+    await mara.run("/hello", in_channel=channel, name="Mara")
 
     callbacks = [it for it in sandbox.requests if it.path.endswith("/callback")]
     await sandbox.wait_for(
@@ -203,17 +203,17 @@ async def test_a_late_interaction_can_no_longer_be_answered(sandbox, bot, mara, 
     sandbox.limits.acknowledge_within = 0.2
     sandbox.faults.add(Fault(Kind.LATE_INTERACTION, seconds=0.3))
 
-    assert (await mara.run("/hello", channel=channel, name="Mara")).failed
+    assert (await mara.run("/hello", in_channel=channel, name="Mara")).failed
     await sandbox.wait_for(lambda: sandbox.requests[-1].code == 10062)
 
 
 async def test_only_offered_commands_can_be_run(bot, mara, channel):
     with pytest.raises(CannotDo, match="not offered"):
-        await mara.run("/goodbye", channel=channel)
+        await mara.run("/goodbye", in_channel=channel)
 
 
 async def test_the_bot_keeps_to_the_document(sandbox, bot, mara, channel):
-    shown = await mara.run("/hello", channel=channel, name="Mara")
+    shown = await mara.run("/hello", in_channel=channel, name="Mara")
     form = (await mara.press(shown.message, "Note")).modal
     await mara.submit(form, {"words": "calm"})
     await mara.press(shown.message, "Slow")
