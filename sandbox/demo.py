@@ -11,11 +11,14 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import discord
+
 from bot.errors import Exit, Fatal
 from sandbox.options import find_command
 from sandbox.page_acts import run_command
 from sandbox.page_api import PageServer
 from sandbox.page_view import Actor, Stage
+from sandbox.places import BOT_PERMISSIONS
 from sandbox.process import BotDied
 from sandbox.sandbox import Sandbox
 
@@ -29,6 +32,9 @@ if TYPE_CHECKING:
 NAME = "Harbour Lights (a made-up group)"
 ZONE = "Europe/London"
 STOP_WITHIN = 10.0
+
+# What the invite link in the README asks for.
+INVITED = BOT_PERMISSIONS | discord.Permissions(pin_messages=True)
 
 
 @dataclass(frozen=True)
@@ -135,7 +141,7 @@ async def invented(sandbox: Sandbox) -> Group:
     check_in = guild.create_text_channel("check-in")
     general = guild.create_text_channel("general")
     leads_room = guild.create_private_channel("leads-room", visible_to=[peer_lead, ines])
-    guild.add_bot()
+    guild.add_bot(permissions=INVITED)
     await ines.type(
         welcome, f"Welcome to Harbour Lights. The post in {check_in.mention} is a good first step."
     )
