@@ -65,7 +65,7 @@ class App:
         Raises:
             Fatal: it cannot start or go on; the sentence is for the operator.
         """
-        catalogue = Catalogue.load(strict=True)
+        catalogue = Catalogue.load()
         keyring = Keyring.load_or_create(self._settings, _notice)
         async with contextlib.AsyncExitStack() as resources:
             database = await Database.open(self._settings, keyring, clock=self._clock)

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime, time, timedelta
 from typing import Any
 
 from bot.database import Database, Transaction
@@ -25,6 +25,7 @@ from bot.services.groups import enqueue_removal
 from bot.store import deliveries, guilds, members, people, requests
 from bot.vault import Vault
 
+MORNING_AT = time(9)  # until they choose another time
 KEPT = timedelta(days=30)  # after "Stop, keep 30 days"
 
 
@@ -109,7 +110,7 @@ class Members:
                 return before
             values: dict[str, Any] = {"zone": zone, "stopped_at": None, "erase_at": None}
             if before is None:
-                values["started_at"] = now
+                values |= {"started_at": now, "morning_at": MORNING_AT}
             await members.save(tx, person_id, values)
             await _reschedule(tx, person_id, now=now)
             await deliveries.enqueue(
