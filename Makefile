@@ -3,7 +3,7 @@
 
 SHELL := /bin/bash
 .DEFAULT_GOAL := help
-.PHONY: help run demo test lint types format format-check soak bench pins chromium clean
+.PHONY: help run demo setup test lint types format format-check soak bench pins chromium clean
 
 BIN := .venv/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
@@ -15,6 +15,7 @@ TESTS ?=
 help:
 	@echo "make run     the bot, or the demo while .env has no DISCORD_TOKEN"
 	@echo "make demo    the demo: a pretend Discord on this computer, no account needed"
+	@echo "make setup   install what the bot needs, and no more"
 	@echo "make test    every test (TESTS='-k start' for some of them)"
 	@echo "make lint types format-check    what the style asks for; make format mends it"
 	@echo "make soak    the long test of delivery; make bench: speed and memory"
@@ -26,6 +27,8 @@ run: .venv/.run
 
 demo: .venv/.run
 	@exec $(BIN)/python -m bot demo
+
+setup: .venv/.run
 
 test: .venv/.dev chromium
 	$(BIN)/python -m pytest -n $(WORKERS) --maxprocesses 4 $(TESTS)
