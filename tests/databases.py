@@ -93,6 +93,14 @@ async def empty_postgres(postgres_server: Server) -> AsyncIterator[str]:
     await run_sql(postgres_server, f"DROP DATABASE {name} WITH (FORCE)")
 
 
+@pytest.fixture(params=["sqlite", "postgresql"])
+def empty_place(request: pytest.FixtureRequest, place: Place) -> Place:
+    """A place without a database, on each engine in turn."""
+    if request.param == "sqlite":
+        return place
+    return Place(place.data_dir, request.getfixturevalue("empty_postgres"))
+
+
 @pytest.fixture
 async def sqlite_database(
     place: Place, sqlite_template: Path, keyring: Keyring

@@ -18,10 +18,10 @@ EXCLUSIVELY = 0x706F726368  # PostgreSQL's lock for "one migrates, the others wa
 
 
 class Steps:
-    """The migrations of a directory, in order."""
+    """The program's migrations in their order, and those of `more` directories."""
 
-    def __init__(self, directory: Path = VERSIONS) -> None:
-        self._scripts = ScriptDirectory(directory.parent, version_locations=[directory])
+    def __init__(self, *more: Path) -> None:
+        self._scripts = ScriptDirectory(VERSIONS.parent, version_locations=[VERSIONS, *more])
 
     @property
     def newest(self) -> str:

@@ -22,6 +22,12 @@ class Instant(TypeDecorator[datetime]):
     impl = BigInteger
     cache_ok = True
 
+    @property
+    @override
+    def python_type(self) -> type[datetime]:
+        """Return what goes in and comes out."""
+        return datetime
+
     @override
     def load_dialect_impl(self, dialect: Dialect) -> TypeEngine[Any]:
         """Pick the column type of the engine."""
