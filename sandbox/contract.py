@@ -1,6 +1,5 @@
 """Requests held against Discord's own description of its HTTP API."""
 
-import copy
 import json
 import logging
 import os
@@ -94,16 +93,16 @@ class Contract:
 def _without_false_alarms(body: Json) -> Json:
     """Return the body in the form the document asks for where Discord takes others too.
 
-    Ids of recipients and attachments may be integers; permissions may be strings.
+    Ids of recipients, attachments and chosen defaults may be integers, as discord.py sends them.
     """
+    if isinstance(body, list):
+        return [_without_false_alarms(item) for item in body]
     if not isinstance(body, dict):
         return body
-    shown = copy.copy(body)
+    shown = {key: _without_false_alarms(value) for key, value in body.items()}
     if isinstance(shown.get("recipient_id"), int):
         shown["recipient_id"] = str(shown["recipient_id"])
-    for key in ("attachments", "data"):
-        if key == "attachments" and isinstance(shown.get(key), list):
+    for key in ("attachments", "default_values"):
+        if isinstance(shown.get(key), list):
             shown[key] = [{**item, "id": str(item.get("id"))} for item in shown[key]]
-        elif isinstance(shown.get(key), dict):
-            shown[key] = _without_false_alarms(shown[key])
     return shown
