@@ -225,11 +225,11 @@ class Person:
         *,
         option: str,
         typed: str = "",
-        channel: Channel | None = None,
+        in_channel: Channel | None = None,
         **filled: Value,
     ) -> list[dict[str, Any]]:
         """Type into an option; returns what the bot offers, as name and value."""
-        where = channel or self._anywhere()
+        where = in_channel or self._anywhere()
         data = find_command(self, where, command).typing(self, where, option, typed, filled)
         response = send_interaction(
             self, InteractionType.APPLICATION_COMMAND_AUTOCOMPLETE, channel_id=where.id, data=data

@@ -24,9 +24,9 @@ class SmallClient(discord.Client):
         )
         self.is_there = asyncio.Event()
         self.tree = app_commands.CommandTree(self)
-        self.tree.add_command(
-            app_commands.Command(name="hello", description="Say hello", callback=hello)
-        )
+        command = app_commands.Command(name="hello", description="Say hello", callback=hello)
+        command.autocomplete("name")(names)
+        self.tree.add_command(command)
         self.due: list[tuple[datetime, int]] = []
 
     async def on_ready(self):
@@ -108,6 +108,10 @@ async def hello(interaction: discord.Interaction, name: str):
     view.add_item(ui.Button(label="Silent", custom_id="silent"))
     view.add_item(ui.Button(label="Note", custom_id="note"))
     await interaction.response.send_message(f"Hello {name}", view=view, ephemeral=True)
+
+
+async def names(interaction: discord.Interaction, typed: str) -> list[app_commands.Choice[str]]:
+    return [app_commands.Choice(name=f"{typed}a", value=typed)]
 
 
 async def on_press(interaction: Any) -> None:

@@ -119,3 +119,20 @@ async def test_options_are_checked_as_the_client_checks_them(raw, path, channel,
     for wrong in ({}, {"who": "abcd"}, {"who": 3}, {"whom": "abc"}):
         with pytest.raises(CannotDo):
             await mara.run("/hello", in_channel=channel, **wrong)
+
+
+async def test_a_file_and_a_subcommand_reach_the_bot(raw, sandbox, path, channel, mara):
+    sandbox.limits.acknowledge_within = 0.0  # nobody answers here
+    heard = []
+    sandbox.world.subscribers.append(lambda _, payload: heard.append(payload))
+    file = {"type": 11, "name": "list", "description": "d", "required": True}
+    load = {"type": 1, "name": "load", "description": "d", "options": [file]}
+    await raw.ask("PUT", path, [command(options=[load])])
+
+    await mara.run("/hello load", in_channel=channel, list=("meetings.csv", b"a,b"))
+
+    data = heard[-1]["data"]
+    subcommand = data["options"][0]
+    assert subcommand["name"] == "load"
+    sent = data["resolved"]["attachments"][subcommand["options"][0]["value"]]
+    assert sandbox.world.files.get(sent["url"]) == b"a,b"

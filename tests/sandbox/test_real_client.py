@@ -19,6 +19,12 @@ async def test_a_bot_logs_in_and_its_command_can_be_run(bot, mara, channel):
     assert shown.message.ephemeral_for == mara.id
 
 
+async def test_what_is_typed_is_completed(bot, mara, channel):
+    offered = await mara.autocomplete("/hello", option="name", typed="Mar", in_channel=channel)
+
+    assert offered == [{"name": "Mara", "value": "Mar"}]
+
+
 async def test_a_button_edits_its_message(bot, mara, channel):
     shown = await mara.run("/hello", in_channel=channel, name="Mara")
 
