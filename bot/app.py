@@ -20,6 +20,7 @@ from bot.dispatcher import Dispatcher
 from bot.erasures import ErasureJournal
 from bot.errors import Exit, Fatal
 from bot.fates import Fates
+from bot.health import HealthPage, Heartbeat
 from bot.homes import Homes
 from bot.keyring import Keyring
 from bot.metronome import Metronome
@@ -37,6 +38,7 @@ from bot.services.typed import Typed
 from bot.settings import Settings
 from bot.ui.letters import Desk, all_letters
 from bot.vault import Vault
+from bot.vitals import Vitals
 from bot.words import Catalogue
 
 log = logging.getLogger(__name__)
@@ -144,6 +146,12 @@ class App:
             connected=lambda: self._bot.connected_shards,
         )
         self._housekeeping = Housekeeping(database)
+        self._vitals = Vitals(
+            database=database,
+            clock=clock,
+            dispatcher=self._dispatcher,
+            connected=lambda: bool(self._bot.connected_shards),
+        )
         self._memory = Memory(database)
 
     def _wake(self) -> None:
@@ -154,6 +162,10 @@ class App:
         metronome.every(self._settings.tick_seconds, self._tick, name="tick")
         metronome.every(BEAT_SECONDS, self.beat, name="heartbeat")
         metronome.nightly(NIGHT_HOUR, self._tidy, name="night")
+        if (url := self._settings.heartbeat_url) is not None:
+            watchdog = Heartbeat(url, self._vitals, clock=self._clock)
+            metronome.every(WATCHDOG_SECONDS, watchdog.send, name="watchdog")
+        health = await self._open_health_page()
         try:
             async with asyncio.TaskGroup() as parts:
                 parts.create_task(self._stop_when_asked(metronome), name="stop")
@@ -173,6 +185,15 @@ class App:
         finally:
             metronome.stop()
             await self._bot.close()
+            if health is not None:
+                await health.close()
+
+    async def _open_health_page(self) -> HealthPage | None:
+        if not self._settings.health_port:
+            return None
+        page = HealthPage(self._vitals, clock=self._clock, port=self._settings.health_port)
+        await page.open()
+        return page
 
     async def stop(self) -> None:
         """Finish what is in flight, within ten seconds, and end `run`."""
