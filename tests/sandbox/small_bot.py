@@ -24,7 +24,9 @@ class SmallClient(discord.Client):
         )
         self.is_there = asyncio.Event()
         self.tree = app_commands.CommandTree(self)
-        command = app_commands.Command(name="hello", description="Say hello", callback=hello)
+        command: app_commands.Command[Any, ..., Any] = app_commands.Command(
+            name="hello", description="Say hello", callback=hello
+        )
         command.autocomplete("name")(names)
         self.tree.add_command(command)
         self.due: list[tuple[datetime, int]] = []
