@@ -2,7 +2,6 @@
 
 import asyncio
 import logging
-from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime, timedelta
 
 from bot.bell import Bell, rung
@@ -13,12 +12,9 @@ from bot.database import Database
 from bot.database_trouble import DatabaseTrouble
 from bot.errors import Exit, Fatal
 from bot.fates import Fates
-from bot.homes import RATIONS, Homes
-from bot.messenger import Messenger, Unauthorized
-from bot.models import Delivery, DeliveryKind, Lane
-from bot.outbox import Kind
+from bot.messenger import Unauthorized
+from bot.models import Delivery, Lane
 from bot.store import deliveries, pace
-from bot.vault import Vault
 
 log = logging.getLogger(__name__)
 
@@ -208,44 +204,3 @@ class Senders:
 
     def _real_now(self) -> datetime:
         return datetime.fromtimestamp(self._clock.elapsed(), UTC)
-
-
-def make_senders(
-    *,
-    database: Database,
-    clock: Clock,
-    messenger: Messenger,
-    kinds: Mapping[DeliveryKind, Kind],
-    vault: Vault,
-    breakers: Breakers,
-    boot_id: str,
-    per_second: int = 25,
-    rations: Sequence[tuple[int, int]] = RATIONS,
-    timing: Timing | None = None,
-    count: int = 8,
-    reserved: int = 3,
-) -> Senders:
-    """Return senders with all that they are made of."""
-    timing = timing or Timing()
-    homes = Homes(database=database, clock=clock, messenger=messenger, vault=vault, rations=rations)
-    courier = Courier(
-        database=database,
-        clock=clock,
-        messenger=messenger,
-        kinds=kinds,
-        homes=homes,
-        vault=vault,
-        timing=timing,
-    )
-    return Senders(
-        database=database,
-        clock=clock,
-        courier=courier,
-        fates=Fates(kinds),
-        breakers=breakers,
-        boot_id=boot_id,
-        timing=timing,
-        per_second=per_second,
-        count=count,
-        reserved=reserved,
-    )

@@ -1,17 +1,20 @@
 """An outbox to test: a real database, real senders, a fake Discord, and kinds that take notes."""
 
 import asyncio
-from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
+from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from itertools import count
+from typing import Any
 
 from sqlalchemy import insert, select
 
 from bot.breakers import Breakers
-from bot.courier import Timing
+from bot.courier import Courier, Timing
 from bot.database import Database, Transaction
+from bot.fates import Fates
+from bot.homes import RATIONS, Homes
 from bot.keyring import Keyring
 from bot.messenger import Outgoing, SendingFailed
 from bot.models import (
@@ -26,7 +29,7 @@ from bot.models import (
     PersonId,
     Sent,
 )
-from bot.senders import Senders, make_senders
+from bot.senders import Senders
 from bot.store import deliveries, people
 from bot.store.schema import delivery, guild, person
 from tests.fakes import FakeClock, FakeMessenger
@@ -94,16 +97,32 @@ class Outbox:
 
     def senders(self, **options: object) -> Senders:
         """Return senders of a new boot."""
-        kinds: Mapping[DeliveryKind, NotingKind] = dict.fromkeys(DeliveryKind, self.kind)
-        return make_senders(
+        given: dict[str, Any] = {**QUIET, "timing": self.timing, **options}
+        kinds = dict.fromkeys(DeliveryKind, self.kind)
+        homes = Homes(
+            database=self.database,
+            clock=self.clock,
+            messenger=self.messenger,
+            vault=self.keyring.vault,
+            rations=given.pop("rations", RATIONS),
+        )
+        courier = Courier(
             database=self.database,
             clock=self.clock,
             messenger=self.messenger,
             kinds=kinds,
+            homes=homes,
             vault=self.keyring.vault,
+            timing=given["timing"],
+        )
+        return Senders(
+            database=self.database,
+            clock=self.clock,
+            courier=courier,
+            fates=Fates(kinds),
             breakers=self.breakers,
             boot_id=next(self._boots),
-            **{**QUIET, "timing": self.timing, **options},  # type: ignore[arg-type]  # options of a test
+            **given,
         )
 
     @asynccontextmanager

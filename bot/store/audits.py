@@ -1,0 +1,114 @@
+"""What should have been said by now, derived again from what is true."""
+
+from collections.abc import Sequence
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import Select, and_, exists, or_, select
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from bot.models import DeliveryKind, DeliveryState, DirectMessages, Home, Lane
+from bot.store.openings import WAITING
+from bot.store.schema import check_in, delivery, guild, member, person, request
+
+MOST = 20  # ids of one finding: enough to look, and the same cost however bad it is
+ON_ITS_WAY = (
+    DeliveryState.DUE.value,
+    DeliveryState.SENDING.value,
+    DeliveryState.SENT.value,
+)
+
+
+async def _ids(tx: AsyncConnection, query: Select[Any]) -> Sequence[int]:
+    return [int(row[0]) for row in await tx.execute(query.limit(MOST))]
+
+
+async def members_not_planned(tx: AsyncConnection, *, due_before: datetime) -> Sequence[int]:
+    """Return members whose prompt was due before that and is not planned yet."""
+    query = select(member.c.person_id).where(member.c.due_at < due_before)
+    return await _ids(tx, query.order_by(member.c.due_at))
+
+
+async def members_forgotten(tx: AsyncConnection) -> Sequence[int]:
+    """Return members who want to be asked, can be, and have no due time."""
+    reachable = or_(person.c.home == Home.THREAD.value, person.c.dm != DirectMessages.CLOSED.value)
+    wants = and_(
+        or_(member.c.morning_at.is_not(None), member.c.evening_at.is_not(None)),
+        member.c.weekdays != 0,
+    )
+    query = (
+        select(member.c.person_id)
+        .join(person, person.c.id == member.c.person_id)
+        .join(guild, guild.c.id == person.c.guild_id)
+        .where(member.c.stopped_at.is_(None), member.c.due_at.is_(None))
+        .where(guild.c.left_at.is_(None), reachable, wants)
+    )
+    return await _ids(tx, query)
+
+
+async def prompts_without_delivery(
+    tx: AsyncConnection, *, asked_since: datetime, asked_before: datetime
+) -> Sequence[int]:
+    """Return check-ins that were asked in this span, with no prompt in the outbox."""
+    prompt = exists().where(
+        delivery.c.check_in_id == check_in.c.id,
+        delivery.c.kind == DeliveryKind.PROMPT.value,
+    )
+    query = select(check_in.c.id).where(
+        check_in.c.asked_at >= asked_since, check_in.c.asked_at < asked_before, ~prompt
+    )
+    return await _ids(tx, query)
+
+
+async def requests_without_page(tx: AsyncConnection, *, opened_before: datetime) -> Sequence[int]:
+    """Return open requests that nobody has, of groups with a leads' room, and no page for it."""
+    page = exists().where(
+        delivery.c.request_id == request.c.id,
+        delivery.c.kind == DeliveryKind.PAGE_ROOM.value,
+        delivery.c.state.in_(ON_ITS_WAY),
+    )
+    query = (
+        select(request.c.id)
+        .join(person, person.c.id == request.c.person_id)
+        .join(guild, guild.c.id == person.c.guild_id)
+        .where(request.c.closed_at.is_(None), request.c.taken_by.is_(None))
+        .where(request.c.opened_at < opened_before)
+        .where(guild.c.leads_room_id.is_not(None), guild.c.left_at.is_(None), ~page)
+    )
+    return await _ids(tx, query)
+
+
+async def requests_unsent(tx: AsyncConnection, *, due_before: datetime) -> Sequence[int]:
+    """Return deliveries about requests that were due before that and have not arrived."""
+    return await _ids(tx, _unsent(due_before).where(delivery.c.lane == Lane.REQUEST.value))
+
+
+async def others_unsent(tx: AsyncConnection, *, due_before: datetime) -> Sequence[int]:
+    """Return other deliveries that were due before that; those in turn for a DM may wait."""
+    return await _ids(tx, _unsent(due_before).where(delivery.c.lane != Lane.REQUEST.value))
+
+
+def _unsent(due_before: datetime) -> Select[Any]:
+    is_open = delivery.c.state.in_((DeliveryState.DUE.value, DeliveryState.SENDING.value))
+    in_turn = and_(delivery.c.reason.is_not(None), delivery.c.reason == WAITING)
+    return (
+        select(delivery.c.id)
+        .where(is_open, delivery.c.due_at < due_before, ~in_turn)
+        .order_by(delivery.c.due_at)
+    )
+
+
+async def dead(tx: AsyncConnection, *, since: datetime) -> Sequence[int]:
+    """Return deliveries that were given up since then."""
+    query = select(delivery.c.id).where(
+        delivery.c.state == DeliveryState.DEAD.value, delivery.c.finished_at >= since
+    )
+    return await _ids(tx, query)
+
+
+async def stuck(tx: AsyncConnection, *, lease_before: datetime) -> Sequence[int]:
+    """Return claims whose lease ended before that real time, and that nobody freed."""
+    query = select(delivery.c.id).where(
+        delivery.c.state == DeliveryState.SENDING.value, delivery.c.lease_until < lease_before
+    )
+    return await _ids(tx, query)
