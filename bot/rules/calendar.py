@@ -8,6 +8,7 @@ Samoa, is no date at all: it is never asked for and nothing falls on it.
 
 import importlib
 import zoneinfo
+from calendar import monthrange
 from collections.abc import Collection
 from datetime import UTC, date, datetime, time, timedelta
 from functools import cache
@@ -19,6 +20,7 @@ EVERY_DAY = frozenset(range(7))  # date.weekday(): Monday is 0
 MIDNIGHT = time(0)
 NIGHT_ENDS = time(4)  # until then the night still belongs to yesterday
 NOON = 12
+MONTHS_A_YEAR = 12
 
 
 def use_packaged_tzdata() -> None:
@@ -68,6 +70,13 @@ def occurrence(on: date, at: time, zone: ZoneInfo) -> datetime:
 def is_lived(on: date, zone: ZoneInfo) -> bool:
     """Say whether the date happens in that zone; a few were skipped when the date line moved."""
     return occurrence(on, MIDNIGHT, zone) < occurrence(on + ONE_DAY, MIDNIGHT, zone)
+
+
+def months_later(on: date, months: int) -> date:
+    """Return the date so many months on, or back; where that month is too short, its last day."""
+    years, month = divmod(on.month - 1 + months, MONTHS_A_YEAR)
+    year, month = on.year + years, month + 1
+    return date(year, month, min(on.day, monthrange(year, month)[1]))
 
 
 class Due(NamedTuple):

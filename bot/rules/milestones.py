@@ -4,11 +4,12 @@ Days are counted up to 90; months and years are calendar ones, always from the o
 that nothing drifts: 31 January has its sixth month on 31 July, whatever February was.
 """
 
-import calendar
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
+
+from bot.rules.calendar import MONTHS_A_YEAR, months_later
 
 REST = timedelta(days=14)  # no question about milestones for so long after something changed
 
@@ -42,9 +43,9 @@ def falls_on(milestone: Milestone, since: date) -> date:
         case Unit.DAY:
             return since + timedelta(days=milestone.count)
         case Unit.MONTH:
-            return _months_later(since, milestone.count)
+            return months_later(since, milestone.count)
         case Unit.YEAR:
-            return _months_later(since, 12 * milestone.count)
+            return months_later(since, MONTHS_A_YEAR * milestone.count)
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,9 +89,3 @@ def _around(since: date, on: date, among: Sequence[Milestone]) -> list[Reached]:
     years = range(max(1, on.year - since.year - 1), max(1, on.year - since.year + 1) + 1)
     every = [*among, *(Milestone(year, Unit.YEAR) for year in years)]
     return [Reached(milestone, falls_on(milestone, since)) for milestone in every]
-
-
-def _months_later(since: date, months: int) -> date:
-    years, month = divmod(since.month - 1 + months, 12)
-    year, month = since.year + years, month + 1
-    return date(year, month, min(since.day, calendar.monthrange(year, month)[1]))
