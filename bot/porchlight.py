@@ -35,6 +35,7 @@ if TYPE_CHECKING:
 log = logging.getLogger(__name__)
 
 COGS = ("checkins", "members", "requests", "meetings", "resources", "admin")
+GUILD_PATIENCE = 0.5  # seconds to wait for a group's first news; nothing of ours needs it
 LONGEST_RATE_LIMIT = 30.0  # seconds that discord.py may wait by itself; longer is the outbox's
 
 
@@ -80,6 +81,7 @@ class Porchlight(commands.AutoShardedBot):
             max_messages=None,
             max_ratelimit_timeout=LONGEST_RATE_LIMIT,
             help_command=None,
+            guild_ready_timeout=GUILD_PATIENCE,
             enable_debug_events=False,
             shard_count=settings.shard_count,
             # None means all of them; the type knows only lists

@@ -10,6 +10,7 @@ from bot.models import (
     ChannelId,
     Delivery,
     DeliveryKind,
+    DeliveryState,
     Guild,
     GuildId,
     Lane,
@@ -78,6 +79,8 @@ class Groups:
             if group.check_in_channel_id is None:
                 return False
             older = await posts.latest(tx, guild_id, DeliveryKind.PINNED_POST)
+            if older is not None and _is_on_its_way(older[0], group):
+                return True
             new = await deliveries.enqueue(
                 tx,
                 key=f"post:{guild_id}:{press_id}",
@@ -100,6 +103,11 @@ class Groups:
                 return None
             delivery, reason = latest
             return PostStanding(delivery.channel_id, delivery.message_id is not None, reason)
+
+
+def _is_on_its_way(post: Delivery, group: Guild) -> bool:
+    open_states = {DeliveryState.DUE, DeliveryState.SENDING}
+    return post.state in open_states and post.channel_id == group.check_in_channel_id
 
 
 async def _known(tx: Transaction, guild_id: GuildId) -> Guild:
