@@ -21,8 +21,8 @@ class OffsetClock:
         return datetime.now(UTC) + self.offset
 
     def elapsed(self) -> float:
-        """Return real monotonic seconds."""
-        return time.monotonic()
+        """Return real seconds since 1970, as ids of messages count them."""
+        return time.time()
 
 
 class SimulatedTime(SimcordClock):
