@@ -163,9 +163,7 @@ def test_a_full_date_is_read_as_itself_from_whatever_day(meant, today, style):
 
 
 @settings(deadline=None)
-@given(
-    any_day, st.sampled_from(["monday", "martes", "wed", "jueves", "friday", "sábado", "domingo"])
-)
+@given(any_day, st.sampled_from(["monday", "martes", "wed", "jueves", "friday", "sábado"]))
 def test_a_weekday_is_within_a_week_on_either_side(today, typed):
     ahead, behind = read(typed, today=today), read(typed, today=today, past=True)
     assert isinstance(ahead, date)

@@ -1,7 +1,7 @@
 from datetime import date, timedelta
 
 import pytest
-from hypothesis import given, strategies as st
+from hypothesis import given, settings, strategies as st
 
 from bot.rules.milestones import (
     STANDARD,
@@ -75,6 +75,7 @@ def test_a_pathway_may_bring_its_own_beyond_a_year():
     assert latest(since, by=date(2027, 8, 1), among=own) == Reached(own[1], date(2027, 7, 1))
 
 
+@settings(deadline=None)
 @given(own_dates, later_by)
 def test_every_milestone_is_met_on_its_own_day_and_on_no_other(since, later):
     on = since + later
@@ -91,6 +92,7 @@ def test_every_milestone_is_met_on_its_own_day_and_on_no_other(since, later):
         assert reached is None or not reached.on < falls_on(milestone, since) <= on
 
 
+@settings(deadline=None)
 @given(own_dates, st.integers(1, 80))
 def test_years_do_not_drift_from_the_original_date(since, years):
     on = falls_on(Milestone(years, YEAR), since)

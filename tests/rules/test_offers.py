@@ -1,7 +1,7 @@
 from itertools import product
 
 import pytest
-from hypothesis import given, strategies as st
+from hypothesis import given, settings, strategies as st
 
 from bot.models import Answer
 from bot.rules.offers import Offer, choose
@@ -44,6 +44,7 @@ def test_the_third_of_the_same_gives_way_to_the_next_best():
 check_ins = st.lists(st.tuples(st.sampled_from(Answer), st.booleans(), st.booleans()), max_size=30)
 
 
+@settings(deadline=None)
 @given(check_ins)
 def test_no_offer_comes_three_times_running_and_none_is_made_of_what_is_not_there(days):
     made: list[Offer] = []

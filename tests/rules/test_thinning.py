@@ -1,7 +1,7 @@
 from datetime import UTC, date, datetime, time, timedelta
 
 import pytest
-from hypothesis import assume, given, strategies as st
+from hypothesis import assume, given, settings, strategies as st
 
 from bot.rules import calendar, thinning
 
@@ -47,6 +47,7 @@ def test_a_quiet_watch_counts_the_days_that_were_thinned_away():
     assert away == [date(2026, 1, 7), date(2026, 1, 9)]
 
 
+@settings(deadline=None)
 @given(any_date, st.integers(7, 99), any_weekdays)
 def test_thinned_prompts_stay_on_the_members_weekday_and_lose_no_expected_day(
     on, unanswered, weekdays
@@ -59,6 +60,7 @@ def test_thinned_prompts_stay_on_the_members_weekday_and_lose_no_expected_day(
     assert expected == [day for day in every_day if day.weekday() in weekdays]
 
 
+@settings(deadline=None)
 @given(any_date, st.integers(0, 6), any_weekdays)
 def test_while_somebody_answers_nothing_is_thinned_away(on, unanswered, weekdays):
     next_on = thinning.ask_from(on, unanswered)
