@@ -24,12 +24,14 @@ from sandbox.sandbox import Sandbox
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator
+    from datetime import datetime
 
     from sandbox.people import Person
     from sandbox.places import Channel, Guild, Role
     from sandbox.process import BotProcess
 
-NAME = "Harbour Lights (a made-up group)"
+TITLE = "Harbour Lights"
+NAME = f"{TITLE} (a made-up group)"
 ZONE = "Europe/London"
 STOP_WITHIN = 10.0
 SETTINGS = {"DM_OPENINGS": "100/60"}  # nobody in the demo waits for Discord's ration
@@ -78,16 +80,24 @@ async def run(port: int = 0, keep: Path | None = None) -> None:
 
 
 @asynccontextmanager
-async def opened(*, data_dir: Path, port: int = 0) -> AsyncIterator[Demo]:
-    """Start everything, set the group up as its admin would, and stop it all again."""
+async def opened(
+    *, data_dir: Path, port: int = 0, begins_at: datetime | None = None
+) -> AsyncIterator[Demo]:
+    """Start everything, set the group up as its admin would, and stop it all again.
+
+    The story begins now, unless it is to begin at another time.
+    """
     async with AsyncExitStack() as stack:
         sandbox = await stack.enter_async_context(Sandbox.open())
+        if begins_at is not None:
+            sandbox.clock.jump(to=begins_at)
         group = await invented(sandbox)
         stage = Stage(
             sandbox=sandbox,
             guild=group.guild,
             cast=group.cast,
             panes=[(group.mara, None), (group.mara, group.check_in), (group.jo, group.leads_room)],
+            title=TITLE,
             zone=ZONE,
             first=1,
         )

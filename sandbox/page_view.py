@@ -49,6 +49,7 @@ class Stage:
     guild: Guild
     cast: Sequence[Actor]
     panes: Sequence[tuple[Person, Channel | None]]
+    title: str
     zone: str = "Europe/London"
     first: int = 0
     dismissed: set[tuple[int, int]] = field(default_factory=set)
@@ -98,7 +99,7 @@ class Stage:
         world = self.sandbox.world
         users = {str(actor.person.id): actor.person.name for actor in self.cast}
         return {
-            "group": self.guild.name,
+            "group": self.title,
             "people": [person_json(actor) for actor in self.cast],
             "names": {
                 "users": {**users, str(world.bot_user.id): self.bot_name},

@@ -102,7 +102,9 @@ async function begin() {
     const noticed = () => {
       if (narrow.matches && number !== chosen) tabs.children[number].setAttribute("data-new", "");
     };
-    return new Pane({ start, world: () => world, noticed });
+    const shownBeside = (person, where) =>
+      panes.some((pane, other) => other !== number && pane.personId === person && pane.place === where);
+    return new Pane({ start, world: () => world, noticed, shownBeside });
   });
   place.replaceChildren(...panes.map((pane) => pane.node));
   tabs.replaceChildren(...panes.map((_, number) => tabFor(number)));

@@ -29,7 +29,7 @@ function heading(message, reader) {
       { datetime: message.at, title: dateText(at, { dateStyle: "full", timeStyle: "short" }, reader) },
       dateText(at, { timeStyle: "short" }, reader),
     ),
-    message.edited_at ? el("span", { class: "edited" }, "edited") : null,
+    message.edited_at && !message.ephemeral ? el("span", { class: "edited" }, "edited") : null,
   );
 }
 

@@ -9,15 +9,19 @@ import { dateText, refreshRelative } from "./markdown.js";
 import { article, avatar, notice } from "./messages.js";
 
 const NEAR_THE_END_PX = 80;
+const ABOVE_THE_NEW_PX = 8;
 
 /**
  * A pane for `start` ({person, place}). `world` gives the current people, names and clock;
- * `noticed()` is called when something new stands in it.
+ * `noticed()` is called when something new stands in it, `shownBeside(person, place)` tells
+ * whether another pane shows the same.
  */
 export class Pane {
-  constructor({ start, world, noticed }) {
+  constructor({ start, world, noticed, shownBeside }) {
     this.world = world;
     this.noticed = noticed;
+    this.shownBeside = shownBeside;
+    this.following = false;
     this.personId = start.person;
     this.place = start.place;
     this.seen = new Map();
@@ -43,7 +47,11 @@ export class Pane {
     this.whereSelect = el("select", { id: where, on: { change: () => this.goTo(this.whereSelect.value) } });
     this.time = el("span", { class: "time" });
     this.elsewhere = el("p", { class: "elsewhere", hidden: true });
-    this.pinned = el("details", { class: "pinned", open: true, hidden: true }, el("summary", {}, "Pinned"));
+    this.toPinned = el("button", { type: "button", class: "button quiet small to-pinned", hidden: true, on: { click: () => this.goToPinned() } }, "Pinned post");
+    this.pinned = el("div", { class: "pinned" }, el("p", { class: "pinned-word" }, "Pinned"));
+    new IntersectionObserver(([seen]) => {
+      this.toPinned.hidden = seen.isIntersecting || !this.pinned.isConnected;
+    }).observe(this.pinned);
     this.log = el("div", { class: "log", role: "log", "aria-live": "polite", "aria-relevant": "additions", tabindex: "0" });
     this.trouble = el("p", { class: "trouble pane-trouble", role: "alert" });
     const pane = this;
@@ -73,8 +81,7 @@ export class Pane {
         this.time,
       ),
       this.elsewhere,
-      this.pinned,
-      this.log,
+      el("div", { class: "reading" }, this.toPinned, this.log),
       this.trouble,
       this.composer,
     );
@@ -95,8 +102,8 @@ export class Pane {
   clear() {
     this.turn += 1;
     this.log.replaceChildren();
-    this.pinned.hidden = true;
     this.pinned.querySelector(".message")?.remove();
+    this.toPinned.hidden = true;
     this.trouble.textContent = "";
   }
 
@@ -110,7 +117,6 @@ export class Pane {
     this.opened = view.place.open;
     this.showHead(view);
     this.showElsewhere(view);
-    this.showPinned(view.messages.filter((message) => message.pinned).at(-1));
     this.showMessages(view);
     this.moment();
   }
@@ -141,7 +147,9 @@ export class Pane {
       this.seenPerson = this.personId;
     }
     this.seen.set(keyOf(view.place), view.place.last);
-    const fresh = view.places.filter((place) => place.last && this.seen.get(keyOf(place)) !== place.last);
+    const fresh = view.places.filter(
+      (place) => place.last && this.seen.get(keyOf(place)) !== place.last && !this.shownBeside(this.personId, place.id),
+    );
     this.elsewhere.hidden = fresh.length === 0;
     this.elsewhere.replaceChildren(
       ...fresh.map((place) =>
@@ -150,26 +158,37 @@ export class Pane {
     );
   }
 
-  showPinned(message) {
-    const old = this.pinned.querySelector(".message");
-    this.pinned.hidden = !message;
-    if (!message) return old?.remove();
-    if (old?.dataset.shown === shownAs(message)) return;
-    const fresh = this.made(message, old);
-    if (old) old.replaceWith(fresh);
-    else this.pinned.append(fresh);
-  }
-
   showMessages(view) {
     const atEnd = this.log.scrollHeight - this.log.scrollTop - this.log.clientHeight < NEAR_THE_END_PX;
     const first = !this.log.childElementCount;
-    const messages = view.messages.filter((message) => !message.pinned);
+    const pinned = view.messages.filter((message) => message.pinned).at(-1);
+    const messages = view.messages.filter((message) => message !== pinned);
     this.lastDay = null;
     const wanted = messages.flatMap((message) => this.nodesFor(message));
+    if (pinned) wanted.unshift(this.pinnedNode(pinned));
     if (!wanted.length) wanted.push(this.emptyWords(view));
-    const grew = replaceChildren(this.log, wanted);
-    if (grew) this.noticed();
-    if (first || atEnd) this.log.scrollTop = this.log.scrollHeight;
+    const fresh = replaceChildren(this.log, wanted);
+    if (!fresh.length) return;
+    this.noticed();
+    if (!first && !atEnd && !this.following) return;
+    // The newest is read from its beginning; the browser goes no further than the end.
+    this.log.scrollTop = (first ? wanted.at(-1) : fresh[0]).offsetTop - ABOVE_THE_NEW_PX;
+    this.following = false;
+  }
+
+  pinnedNode(message) {
+    const old = this.pinned.querySelector(".message");
+    if (old?.dataset.shown !== shownAs(message)) {
+      const fresh = this.made(message, old);
+      if (old) old.replaceWith(fresh);
+      else this.pinned.append(fresh);
+    }
+    return this.pinned;
+  }
+
+  goToPinned() {
+    this.log.scrollTop = 0;
+    this.pinned.querySelector(".message").focus();
   }
 
   nodesFor(message) {
@@ -235,6 +254,7 @@ export class Pane {
   /** Does something as this person; a sentence when it did not work. Opens the form if one came. */
   async attempt(path, details) {
     this.trouble.textContent = "";
+    this.following = true;
     try {
       const outcome = await send(path, { person: this.personId, ...details });
       if (outcome.form) {
@@ -274,13 +294,13 @@ function fillSelect(select, entries, value) {
   select.value = value;
 }
 
-/** Makes `wanted` the children of `parent`, moving only what differs; true when it grew. */
+/** Makes `wanted` the children of `parent`, moving only what differs; returns what is new. */
 function replaceChildren(parent, wanted) {
-  const had = new Set([...parent.children].map((child) => child.dataset.message).filter(Boolean));
+  const had = new Set(parent.children);
   const keep = new Set(wanted);
-  for (const child of [...parent.children]) if (!keep.has(child)) child.remove();
+  for (const child of had) if (!keep.has(child)) child.remove();
   wanted.forEach((node, index) => {
     if (parent.children[index] !== node) parent.insertBefore(node, parent.children[index] ?? null);
   });
-  return wanted.some((node) => node.dataset.message && !had.has(node.dataset.message));
+  return wanted.filter((node) => !had.has(node));
 }

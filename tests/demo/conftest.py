@@ -115,6 +115,7 @@ async def small_group():
                 Actor(ines, note="admin"),
             ],
             panes=[(mara, None), (mara, room), (tom, room)],
+            title="Quiet Quay",
             first=1,
         )
         async with PageServer(stage) as page:
