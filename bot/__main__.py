@@ -80,7 +80,7 @@ async def demo(options: argparse.Namespace) -> int:
         raise Fatal(sentence)
     from sandbox.demo import run as run_demo
 
-    await run_demo(options.port)
+    await run_demo(options.port, options.keep)
     return Exit.OK
 
 
@@ -182,9 +182,9 @@ def parser() -> argparse.ArgumentParser:
         return one
 
     add("run", run)
-    add("demo", demo).add_argument(
-        "--port", type=int, default=0, help="port of the page; 0 takes a free one"
-    )
+    pretend = add("demo", demo)
+    pretend.add_argument("--port", type=int, default=0, help="of the page; 0 takes a free one")
+    pretend.add_argument("--keep", type=Path, help="a directory for its data, kept afterwards")
     add("doctor", doctor)
     add("backup", backup).add_argument(
         "to", nargs="?", type=Path, help="a new file, or a directory; usually backups in DATA_DIR"

@@ -7,6 +7,8 @@ from pathlib import Path
 import discord
 import pytest
 
+from sandbox.demo import INVITED
+
 ROOT = Path(__file__).parent.parent
 
 TOP = {
@@ -122,6 +124,10 @@ def test_the_readme_names_each_permission() -> None:
     named = {name.strip() for row in table.splitlines() for name in row.split("|")[1].split(",")}
     asked = {name.replace("_", " ") for name, on in PERMISSIONS if on}
     assert {name.lower() for name in named} == asked - {"read messages"} | {"view channel"}
+
+
+def test_the_demo_invites_the_bot_with_these_permissions() -> None:
+    assert INVITED == PERMISSIONS
 
 
 def test_pins_carry_hashes_and_no_address() -> None:

@@ -1,7 +1,10 @@
 """The dependency rule: who may import what, read from the imports themselves."""
 
 import ast
+import re
+import sys
 from collections.abc import Iterator
+from importlib.metadata import packages_distributions
 from pathlib import Path
 from typing import NamedTuple
 
@@ -184,3 +187,26 @@ def test_a_stray_import_is_caught(module: str, source: str) -> None:
 )
 def test_an_import_in_its_place_passes(module: str, source: str) -> None:
     assert strays(module, source) == []
+
+
+def test_what_runs_without_the_tests_imports_only_what_is_installed_for_it() -> None:
+    pins = re.findall(
+        r"^([a-z0-9._-]+)==",
+        (ROOT / ".ci/requirements.txt").read_text(encoding="utf-8"),
+        re.MULTILINE,
+    )
+    homes = packages_distributions()
+    missing = {
+        f"{module} imports {found.name}"
+        for module, file in modules()
+        for found in imports(file.read_text(encoding="utf-8"))
+        if not found.lazily
+        and (top := found.name.partition(".")[0]) not in {"bot", "cogs", "sandbox"}
+        and top not in sys.stdlib_module_names
+        and not {_normal(home) for home in homes.get(top, ())} & {_normal(pin) for pin in pins}
+    }
+    assert missing == set()
+
+
+def _normal(name: str) -> str:
+    return re.sub(r"[-_.]+", "-", name).lower()
