@@ -34,6 +34,10 @@ if TYPE_CHECKING:
 
 log = logging.getLogger(__name__)
 
+# Voice is not ours, so nobody needs to read at each start that it would not work.
+discord.VoiceClient.warn_nacl = False
+discord.VoiceClient.warn_dave = False
+
 COGS = ("checkins", "members", "requests", "meetings", "resources", "admin")
 GUILD_PATIENCE = 0.5  # seconds to wait for a group's first news; nothing of ours needs it
 LONGEST_RATE_LIMIT = 30.0  # seconds that discord.py may wait by itself; longer is the outbox's
@@ -169,15 +173,15 @@ class Porchlight(commands.AutoShardedBot):
 
     async def on_guild_available(self, guild: discord.Guild) -> None:
         """Take in a group that the bot is in."""
-        await self.groups.met(GuildId(guild.id), now=self.clock.now())
+        await self.members.joined(GuildId(guild.id), now=self.clock.now())
 
     async def on_guild_join(self, guild: discord.Guild) -> None:
         """Take in a group that has just added the bot."""
-        await self.groups.met(GuildId(guild.id), now=self.clock.now())
+        await self.members.joined(GuildId(guild.id), now=self.clock.now())
 
     async def on_guild_remove(self, guild: discord.Guild) -> None:
         """Take in that a group has removed the bot."""
-        await self.groups.left(GuildId(guild.id), now=self.clock.now())
+        await self.members.left(GuildId(guild.id), now=self.clock.now())
 
     def group_name(self, guild_id: GuildId) -> str:
         """Return what a group calls itself, for one of its own people to choose from."""

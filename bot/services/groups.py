@@ -39,16 +39,6 @@ class Groups:
         async with self._database.reading() as tx:
             return await guilds.read(tx, guild_id) or Guild(guild_id)
 
-    async def met(self, guild_id: GuildId, *, now: datetime) -> None:
-        """Take in that the bot is in a group."""
-        async with self._database.transaction() as tx:
-            await guilds.meet(tx, guild_id, now=now)
-
-    async def left(self, guild_id: GuildId, *, now: datetime) -> None:
-        """Take in that the bot was removed from a group: nothing more is sent there."""
-        async with self._database.transaction() as tx:
-            await guilds.leave(tx, guild_id, now=now)
-
     async def change(
         self, guild_id: GuildId, changes: Mapping[str, Any], *, actor_id: UserId, now: datetime
     ) -> Guild:

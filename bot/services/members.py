@@ -207,6 +207,19 @@ class Members:
         await members.forget(tx, person_id)
         await people.become_guest(tx, person_id)
 
+    async def joined(self, guild_id: GuildId, *, now: datetime) -> None:
+        """Take in that the bot is in a group; where it comes back, its members are asked again."""
+        async with self._database.transaction() as tx:
+            if await guilds.meet(tx, guild_id, now=now):
+                for member in await members.of_guild(tx, guild_id):
+                    await _reschedule(tx, member.person.id, now=now)
+
+    async def left(self, guild_id: GuildId, *, now: datetime) -> None:
+        """Take in that the bot was removed from a group: nobody there is asked any more."""
+        async with self._database.transaction() as tx:
+            await guilds.leave(tx, guild_id, now=now)
+            await members.rest_guild(tx, guild_id)
+
     async def reschedule_all(self, *, now: datetime) -> None:
         """Compute every due time anew, after the time zone data changed."""
         async with self._database.transaction() as tx:

@@ -39,14 +39,17 @@ async def read(tx: AsyncConnection, guild_id: GuildId) -> Guild | None:
     return None if row is None else _guild(row)
 
 
-async def meet(tx: AsyncConnection, guild_id: GuildId, *, now: datetime) -> None:
-    """Make sure a group is known, and that it counts as one the bot is in."""
-    if await insert_once(tx, guild, {"id": guild_id, "joined_at": now}) is None:
-        await tx.execute(
-            update(guild)
-            .where(guild.c.id == guild_id, guild.c.left_at.is_not(None))
-            .values(left_at=None)
-        )
+async def meet(tx: AsyncConnection, guild_id: GuildId, *, now: datetime) -> bool:
+    """Make sure a group counts as one the bot is in; True when the bot had left it before."""
+    if await insert_once(tx, guild, {"id": guild_id, "joined_at": now}) is not None:
+        return False
+    returned = (
+        update(guild)
+        .where(guild.c.id == guild_id, guild.c.left_at.is_not(None))
+        .values(left_at=None)
+        .returning(guild.c.id)
+    )
+    return (await tx.execute(returned)).first() is not None
 
 
 async def leave(tx: AsyncConnection, guild_id: GuildId, *, now: datetime) -> None:

@@ -75,6 +75,22 @@ async def set_due(tx: AsyncConnection, person_id: PersonId, due: Due | None) -> 
     )
 
 
+async def of_guild(tx: AsyncConnection, guild_id: GuildId) -> Sequence[Member]:
+    """Return the members of a group who have not stopped."""
+    query = _with_person().where(person.c.guild_id == guild_id, member.c.stopped_at.is_(None))
+    return [_member(row) for row in await tx.execute(query)]
+
+
+async def rest_guild(tx: AsyncConnection, guild_id: GuildId) -> None:
+    """Plan no more prompts for the members of a group."""
+    theirs = select(person.c.id).where(person.c.guild_id == guild_id)
+    await tx.execute(
+        update(member)
+        .where(member.c.person_id.in_(theirs))
+        .values(due_at=None, due_on=None, due_slot=None)
+    )
+
+
 async def due(tx: AsyncConnection, *, now: datetime, limit: int) -> Sequence[PersonId]:
     """Return whose prompt is to be planned now, the longest due first."""
     query = (
