@@ -92,9 +92,16 @@ def trace_of(breakers: Breakers) -> aiohttp.TraceConfig:
 class DiscordMessenger:
     """Discord's REST API through discord.py's HTTP client, which keeps the rate limits."""
 
-    def __init__(self, http: HTTPClient, *, own_id: Callable[[], int]) -> None:
+    def __init__(
+        self,
+        http: HTTPClient,
+        *,
+        own_id: Callable[[], int],
+        global_limit: float = GLOBAL_LIMIT_SECONDS,
+    ) -> None:
         self._http = http
         self._own_id = own_id
+        self._global_limit = global_limit
 
     async def send(self, channel_id: ChannelId, outgoing: Outgoing, *, nonce: str) -> Sent:
         """Post a message; with the same nonce within Discord's memory the same one comes back."""
@@ -184,7 +191,7 @@ class DiscordMessenger:
     async def _own_since(
         self, channel_id: ChannelId, since: datetime
     ) -> AsyncIterator[dict[str, Any]]:
-        after = discord.utils.time_snowflake(since)
+        after = max(0, discord.utils.time_snowflake(since))
         while True:
             async with self._sorted():
                 page = await self._http.logs_from(channel_id, PAGE, after=after)
@@ -202,7 +209,10 @@ class DiscordMessenger:
         for thread in (*active["threads"], *archived["threads"]):
             is_here = int(thread["parent_id"]) == parent_id
             if is_here and thread["name"] == name:
-                return ChannelId(int(thread["id"]))
+                thread_id = ChannelId(int(thread["id"]))
+                if thread["thread_metadata"]["archived"]:  # nobody can be added to it
+                    await self._http.edit_channel(thread_id, archived=False, locked=False)
+                return thread_id
         return None
 
     @asynccontextmanager
@@ -228,7 +238,7 @@ class DiscordMessenger:
         # shut for every later request, for ever (discord.py 2.7.1, HTTPClient.request).
         gate = self._http._global_over  # noqa: SLF001 — there is no public way
         if not gate.is_set():
-            asyncio.get_running_loop().call_later(GLOBAL_LIMIT_SECONDS, gate.set)
+            asyncio.get_running_loop().call_later(self._global_limit, gate.set)
 
 
 class _Archived(Never):
