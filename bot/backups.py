@@ -124,6 +124,7 @@ def _staged(place: places.Place, backup_file: Path, stage: Path) -> Keyring:
 def _copy_bytes(backup_file: Path, stage: Path) -> None:
     try:
         files.remove(stage)
+        stage.touch(mode=0o600)
         shutil.copyfile(backup_file, stage)
     except OSError as error:
         sentence = f"{backup_file} cannot be copied to {stage.parent} ({error.strerror}); "

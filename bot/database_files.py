@@ -24,6 +24,9 @@ def probe(path: Path, key: bytes) -> None:
     try:
         with path.open("rb") as file:
             plain = file.read(len(PLAIN)) == PLAIN
+        if plain:
+            sentence = f"{path} is not encrypted, so it is not Porchlight's: move it away."
+            raise Fatal(sentence, Exit.DATABASE)
         connection = connect_file(path, key)
     except sqlcipher.Error as error:
         raise refused(path, error) from error
@@ -33,7 +36,7 @@ def probe(path: Path, key: bytes) -> None:
     try:
         problems = [row[0] for row in connection.execute("PRAGMA quick_check(1)")]
     except sqlcipher.Error as error:
-        raise refused(path, error, plain=plain) from error
+        raise refused(path, error) from error
     finally:
         connection.close()
     if problems != ["ok"]:
@@ -76,6 +79,9 @@ def copy(source: Path, target: Path, key: bytes) -> None:
     Raises:
         Fatal: the source is damaged, or the copy cannot be written.
     """
+    if not source.exists():
+        sentence = f"There is no database at {source} yet."
+        raise Fatal(sentence, Exit.DATABASE)
     places.made(target.parent)
     part = target.with_name(f".{target.name}.part")
     try:
@@ -101,11 +107,8 @@ def remove(path: Path) -> None:
         path.with_name(path.name + suffix).unlink(missing_ok=True)
 
 
-def refused(path: Path, error: sqlcipher.Error, *, plain: bool = False) -> Fatal:
+def refused(path: Path, error: sqlcipher.Error) -> Fatal:
     """Return the sentence for a file that SQLite does not open."""
-    if plain:
-        sentence = f"{path} is not encrypted, so it is not Porchlight's: move it away."
-        return Fatal(sentence, Exit.DATABASE)
     name = str(getattr(error, "sqlite_errorname", ""))
     trouble = next((kind for code, kind in SQLITE.items() if name.startswith(code)), None)
     if trouble is Trouble.DAMAGED:

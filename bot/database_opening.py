@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
-import asyncpg
 from sqlalchemy import text
+from sqlalchemy.exc import DBAPIError
 from sqlalchemy.ext.asyncio import AsyncEngine
 
 from bot import database_engines as engines, database_files as files, places
@@ -180,9 +180,11 @@ async def presence(url: str, *, alone: bool = False) -> AsyncIterator[None]:
     async with disposing(engines.postgres_engine(url)) as engine:
         try:
             connection = await engine.connect()
-        except (OSError, TimeoutError, asyncpg.PostgresError, asyncpg.InterfaceError) as error:
-            sentence = f"The database server does not let us in ({type(error).__name__}): "
-            raise Fatal(sentence + "check DATABASE_URL and the server.", Exit.DATABASE) from error
+        except (OSError, TimeoutError, DBAPIError) as error:
+            cause = error.orig if isinstance(error, DBAPIError) else error
+            reason = str(cause).partition("\n")[0].rstrip(".") or type(cause).__name__
+            sentence = f"The database server does not let us in ({reason}): check DATABASE_URL "
+            raise Fatal(sentence + "and the server.", Exit.DATABASE) from error
         async with aclosing(connection):
             _ = await connection.execution_options(isolation_level="AUTOCOMMIT")
             question = text(f"SELECT pg_try_advisory_lock{kind}({PRESENT})")

@@ -1,5 +1,6 @@
 """Every row of one database into another: between SQLite and PostgreSQL, counted on both sides."""
 
+import logging
 from collections.abc import AsyncIterator, Mapping
 from pathlib import Path
 from typing import Any
@@ -26,8 +27,11 @@ from bot.errors import Exit, Fatal
 from bot.keyring import Keyring
 from bot.migrations import runner
 from bot.store.types import Instant
+from bot.vault import Unreadable
 
 ROWS_AT_ONCE = 2_000
+
+log = logging.getLogger(__name__)
 
 Counts = Mapping[str, int]
 
@@ -186,8 +190,12 @@ async def rewrap_person_keys(place: places.Place, keyring: Keyring) -> None:
     async with engines.disposing(engine), engine.begin() as connection:
         if await connection.run_sync(runner.level_of) is None:
             return
-        rows = (await connection.execute(text("SELECT id, key FROM person"))).all()
-        wrapped = [{"row": row.id, "wrapped": vault.rewrap(row.key)} for row in rows]
+        wrapped = []
+        for row, key in (await connection.execute(text("SELECT id, key FROM person"))).all():
+            try:
+                wrapped.append({"row": row, "wrapped": vault.rewrap(key)})
+            except Unreadable:  # it opened nothing before, either
+                log.exception("key of a person does not open person=%d", row)
         if wrapped:
             update = text("UPDATE person SET key = :wrapped WHERE id = :row")
             await connection.execute(update, wrapped)

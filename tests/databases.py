@@ -2,7 +2,6 @@
 
 import asyncio
 import shutil
-import tempfile
 from collections.abc import AsyncIterator, Iterator
 from dataclasses import dataclass
 from itertools import count
@@ -18,9 +17,10 @@ from bot.clock import SystemClock
 from bot.database import Database
 from bot.keyring import Keyring
 from bot.vault import MasterKey
-from tests.postgres import Server
+from tests.postgres import Server, a_server
 
 MASTER = MasterKey(b"k" * 32)
+DATABASE_KEY = b"d" * 32
 KEY = SecretStr(MASTER.spell())
 TEMPLATE = "template_of_tests"
 
@@ -38,7 +38,7 @@ class Place:
 @pytest.fixture(scope="session")
 def keyring() -> Keyring:
     """The same keys for every test, so that databases can be made from a template."""
-    return Keyring(MASTER, database_key=b"d" * 32, mac_secret=b"m" * 32)
+    return Keyring(MASTER, database_key=DATABASE_KEY, mac_secret=b"m" * 32)
 
 
 @pytest.fixture
@@ -63,11 +63,8 @@ def sqlite_template(tmp_path_factory: pytest.TempPathFactory, keyring: Keyring) 
 @pytest.fixture(scope="session")
 def postgres_server() -> Iterator[Server]:
     """A PostgreSQL server of this worker's own."""
-    with tempfile.TemporaryDirectory(prefix="porchlight-") as directory:
-        server = Server(Path(directory))
-        server.start()
+    with a_server() as server:
         yield server
-        server.stop()
 
 
 @pytest.fixture(scope="session")
@@ -106,7 +103,7 @@ async def sqlite_database(
     place: Place, sqlite_template: Path, keyring: Keyring
 ) -> AsyncIterator[Database]:
     """An empty SQLite database at the program's level."""
-    shutil.copyfile(sqlite_template, place.data_dir / places.DATABASE)
+    shutil.copy(sqlite_template, place.data_dir / places.DATABASE)
     database = await Database.open(place, keyring, clock=SystemClock())
     yield database
     await database.close()

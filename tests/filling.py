@@ -5,7 +5,7 @@ from datetime import date, datetime, time, timedelta
 from itertools import count
 from typing import Any
 
-from sqlalchemy import CheckConstraint, Column, Table
+from sqlalchemy import BigInteger, CheckConstraint, Column, Table
 
 from bot.database import Transaction
 from bot.store.schema import metadata
@@ -59,6 +59,8 @@ def _value(
         return ids[key.column.table.name][place]
     if column.name in choices:
         return choices[column.name][place % len(choices[column.name])]
+    if isinstance(column.type, BigInteger) and not column.primary_key:
+        return 10**18 + number
     kind = column.type.python_type
     length = getattr(column.type, "length", None)
     made: dict[type, object] = {

@@ -4,6 +4,9 @@ import importlib.util
 import os
 import shutil
 import subprocess
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 USER = "porchlight"
@@ -31,7 +34,7 @@ class Server:
         """Return the address of one of its databases."""
         return f"postgresql+asyncpg://{USER}@/{database}?host={self._directory}"
 
-    def start(self) -> None:
+    def make(self) -> None:
         """Make an empty server and start it."""
         self._data.mkdir(mode=0o700)
         self._directory.chmod(0o755)
@@ -41,13 +44,17 @@ class Server:
         self._run(
             "initdb", "--no-sync", "--no-locale", "--encoding=UTF8", "-A", "trust", "-U", USER
         )
+        self.start()
+
+    def start(self) -> None:
+        """Start it."""
         options = " ".join(f"-c {name}='{value}'" for name, value in SETTINGS.items())
         log = str(self._directory / "log")
         self._run("pg_ctl", "-w", "-l", log, "-o", f"{options} -k {self._directory}", "start")
 
     def stop(self) -> None:
-        """Stop it; what it held is worth nothing."""
-        self._run("pg_ctl", "-m", "immediate", "stop")
+        """Stop it; whoever is connected is sent away."""
+        self._run("pg_ctl", "-w", "-m", "fast", "stop")
 
     def _run(self, program: str, *arguments: str) -> None:
         user = UNPRIVILEGED if os.geteuid() == 0 else None
@@ -61,6 +68,18 @@ class Server:
             text=True,
         )
         assert done.returncode == 0, done.stdout + done.stderr
+
+
+@contextmanager
+def a_server() -> Iterator[Server]:
+    """Give a new server, and forget all of it afterwards."""
+    with tempfile.TemporaryDirectory(prefix="porchlight-") as directory:
+        server = Server(Path(directory))
+        server.make()
+        try:
+            yield server
+        finally:
+            server.stop()
 
 
 def _programs(directory: Path) -> Path:
