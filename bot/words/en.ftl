@@ -66,7 +66,6 @@ button-about = About this bot
 
 ### ------------------------------------------------- The pinned post (public)
 
-pinned-title = Porchlight
 pinned-post =
     `Check in` asks how today is. `Talk to someone` asks for a person.
     `Meetings` shows what is on. `Numbers` works for everybody, at any hour.

@@ -64,7 +64,6 @@ button-about = Sobre este bot
 
 ### ------------------------------------------- El mensaje fijado (público)
 
-pinned-title = Porchlight
 pinned-post =
     `Cómo estoy hoy` pregunta por tu día. `Hablar con alguien` pide una persona.
     `Reuniones` muestra lo que hay. `Números` sirve para cualquiera, a cualquier hora.
