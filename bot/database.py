@@ -137,6 +137,9 @@ async def _undone(connection: AsyncConnection) -> None:
         return
     try:
         await connection.rollback()
+    except BaseException:
+        await connection.invalidate()  # nobody can say what is open in it
+        raise
     finally:
         await connection.close()
 
