@@ -3,7 +3,7 @@
 from datetime import datetime, timedelta
 
 from bot.database import Database
-from bot.store import deliveries, people, presses, requests
+from bot.store import deliveries, people, posts, presses, requests
 
 PRESSES = timedelta(days=1)  # Discord does not deliver one again after that
 DELIVERIES = timedelta(days=30)  # those that are nobody's own
@@ -22,8 +22,10 @@ class Housekeeping:
         async with self._database.transaction() as tx:
             await presses.forget(tx, before=now - PRESSES)
             await deliveries.forget_finished(tx, now - DELIVERIES)
+            await posts.forget_removals(tx)
         async with self._database.transaction() as tx:
             await requests.forget_closed(
                 tx, guests_before=now - GUEST_REQUESTS, members_before=now - MEMBER_REQUESTS
             )
             await people.forget_guests(tx, before=now - GUEST_REQUESTS)
+        await self._database.scrub()
