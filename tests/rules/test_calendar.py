@@ -328,6 +328,16 @@ def test_each_date_starts_at_its_first_instant_in_every_zone():
                 assert local_date(start - timedelta(microseconds=1), where) < on
 
 
+def test_a_prompt_pushed_over_midnight_is_still_found_after_midnight():
+    nuuk = zone("America/Nuuk")  # where the last hour of 28 March did not exist
+    after = utc(2026, 3, 29, 1, 10)
+    assert local_date(after, nuuk) == date(2026, 3, 29)
+    assert next_prompt(after, at=time(23, 30), zone=nuuk) == (
+        date(2026, 3, 28),
+        utc(2026, 3, 29, 1, 30),
+    )
+
+
 def test_a_prompt_due_now_has_been_asked_for_already():
     noon = utc(2026, 5, 5, 12)
     assert next_prompt(noon, at=time(12), zone=zone("UTC")).day_on == date(2026, 5, 6)
