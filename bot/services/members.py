@@ -116,10 +116,11 @@ class Members:
             before = await members.read(tx, person_id)
             if before is not None and before.stopped_at is None:
                 return before
-            values: dict[str, Any] = {"zone": zone, "stopped_at": None, "erase_at": None}
             if before is None:
-                values |= {"started_at": now, "morning_at": MORNING_AT}
-            await members.save(tx, person_id, values)
+                await members.add(tx, person_id, zone=zone, morning_at=MORNING_AT, now=now)
+            else:
+                back = {"zone": zone, "stopped_at": None, "erase_at": None}
+                await members.change(tx, person_id, back)
             await _reschedule(tx, person_id, now=now)
             member = await _member(tx, person_id)
             await _welcome(tx, member.person, now=now)
