@@ -1,3 +1,4 @@
+import re
 import struct
 import zoneinfo
 from datetime import UTC, date, datetime, time, timedelta
@@ -45,7 +46,10 @@ def read_compiled(name: str) -> tuple[bytes, list[tuple[int, bytes]]]:
     which = source.read(changes)
     kinds = [source.read(6)[:4] for _ in range(types)]  # the first four bytes are the offset
     source.seek(letters + leaps * 12 + is_std + is_utc, 1)
-    return source.read(), [(at, kinds[i]) for at, i in zip(instants, which, strict=True)]
+    rule = re.sub(
+        rb"<[^>]*>|[A-Z]{3,}", b"", source.read()
+    )  # what an hour is called does not count
+    return rule, [(at, kinds[i]) for at, i in zip(instants, which, strict=True)]
 
 
 @cache
