@@ -34,6 +34,7 @@ from bot.services.groups import Groups
 from bot.services.housekeeping import Housekeeping
 from bot.services.members import ErasurePlanner, Members
 from bot.services.memory import Memory
+from bot.services.notes import Notes
 from bot.services.presses import Presses
 from bot.services.requests import Requests
 from bot.services.typed import Typed
@@ -98,6 +99,7 @@ class App:
             ids=ids,
             members=members,
             check_ins=check_ins,
+            notes=Notes(database, vault),
             requests=requests,
             groups=groups,
             typed=Typed(database),

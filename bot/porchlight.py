@@ -17,6 +17,7 @@ from bot.router import REFUSALS, Router, apologise
 from bot.services.check_ins import CheckIns
 from bot.services.groups import Groups
 from bot.services.members import Members
+from bot.services.notes import Notes
 from bot.services.presses import Presses
 from bot.services.requests import Requests
 from bot.services.typed import Typed
@@ -39,7 +40,7 @@ log = logging.getLogger(__name__)
 discord.VoiceClient.warn_nacl = False
 discord.VoiceClient.warn_dave = False
 
-COGS = ("checkins", "members", "requests", "meetings", "resources", "admin")
+COGS = ("checkins", "notes", "members", "requests", "meetings", "resources", "admin")
 GUILD_PATIENCE = 0.5  # seconds to wait for a group's first news; nothing of ours needs it
 LONGEST_RATE_LIMIT = 30.0  # seconds that discord.py may wait by itself; longer is the outbox's
 
@@ -68,6 +69,7 @@ class Porchlight(commands.AutoShardedBot):
         ids: CustomIds,
         members: Members,
         check_ins: CheckIns,
+        notes: Notes,
         requests: Requests,
         groups: Groups,
         typed: Typed,
@@ -100,6 +102,7 @@ class Porchlight(commands.AutoShardedBot):
         self.ids = ids
         self.members = members
         self.check_ins = check_ins
+        self.notes = notes
         self.requests = requests
         self.groups = groups
         self.typed = typed

@@ -71,7 +71,7 @@ class CheckIns(commands.Cog):
             self.bot.wake()
             return
         words = await visit.words()
-        panel = answers.thanks(words, self.bot.ids, visit.guild_id, answer)
+        panel = answers.thanks(words, self.bot.ids, answered.member.person, answered.check_in)
         back = f"{words('reply-after-gap')} " if answered.after_gap else ""
         lines = [back + panel.text]
         if answered.edited:

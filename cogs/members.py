@@ -269,6 +269,15 @@ class Members(commands.Cog):
         saved = words("settings-saved-language", language=language_name(words, words.language))
         await visit.show(await own.settings(visit, saved))
 
+    @pressed("free_text", who=Who.OWNER)
+    async def free_text(self, visit: Visit) -> None:
+        """Take whether somebody wants to write words in their notes."""
+        wants = visit.row[1] == "on"
+        await self._choose(visit, {"free_text": wants})
+        words = await visit.words()
+        saved = words("settings-saved-words-on" if wants else "settings-saved-words-off")
+        await visit.show(await own.settings(visit, saved))
+
     @pressed("type_country", who=Who.OWNER, opens_form=True)
     async def type_country(self, visit: Visit) -> None:
         """Open the form in which a country is typed."""

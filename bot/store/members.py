@@ -30,6 +30,7 @@ def _member(row: Row[Any]) -> Member:
         stopped_at=row.stopped_at,
         erase_at=row.erase_at,
         due=None if row.due_at is None else Due(row.due_on, Slot(row.due_slot), row.due_at),
+        free_text=row.free_text,
     )
 
 

@@ -123,7 +123,7 @@ class LateAnswer(Letter):
         words = self._desk.voices.of(guild, member.person)
         if member.person.home is Home.THREAD:  # answers are never posted where others can read
             return await self._at_home(member.person, Outgoing(words("answer-thanks")))
-        return answers.thanks(words, self._desk.ids, member.person.guild_id, found[0].answer)
+        return answers.thanks(words, self._desk.ids, member.person, found[0])
 
 
 class PageRoom(Letter):

@@ -66,8 +66,12 @@ async def settings(visit: Visit, saved: str | None = None) -> Panel:
         words("settings-place", where=home_name(words, member.person.home)),
         words("settings-language", language=language_name(words, words.language)),
         words("settings-country", country=shown),
+        words(_words_line(known.guild, member)),
     ]
-    row_below = [Button(words("button-menu"), visit.id_for("menu"))]
+    row_below = [
+        _words_button(visit, words, member),
+        Button(words("button-menu"), visit.id_for("menu")),
+    ]
     if is_shut_out(member):
         lines += ["", words("notice-dm-failed"), way_in(words, known.guild)]
         row_below.insert(0, try_again(visit, words))
@@ -110,6 +114,18 @@ def way_in(words: Words, guild: Guild) -> str:
 def try_again(visit: Visit, words: Words) -> Button:
     """Return the button for a member who has opened their DM again."""
     return Button(words("button-try-again"), visit.own_id("dm_again"))
+
+
+def _words_line(guild: Guild, member: Member) -> str:
+    if not guild.free_text:
+        return "settings-words-not-here"
+    return "settings-words-on" if member.free_text else "settings-words-off"
+
+
+def _words_button(visit: Visit, words: Words, member: Member) -> Button:
+    if member.free_text:
+        return Button(words("button-words-off"), visit.own_id("free_text", "off"))
+    return Button(words("button-words-on"), visit.own_id("free_text", "on"))
 
 
 async def choices(visit: Visit, setting: str) -> Panel:

@@ -96,6 +96,16 @@ def _is_public(server: discord.Guild | None, room_id: ChannelId) -> bool:
     return room is not None and room.permissions_for(room.guild.default_role).view_channel
 
 
+async def check_ins(visit: Visit, guild: Guild, saved: list[str]) -> Panel:
+    """Return how check-ins work in a group, with what each setting means."""
+    words = await visit.words()
+    lines = [
+        *saved,
+        words("admin-words-on" if guild.free_text else "admin-words-off"),
+    ]
+    return Panel("\n".join(lines))
+
+
 def where_fields(words: Words) -> tuple[Field, ...]:
     """Return the lines for city, country and language."""
     return (
