@@ -50,8 +50,8 @@ export class Pane {
     this.toPinned = el("button", { type: "button", class: "button quiet small to-pinned", hidden: true, on: { click: () => this.goToPinned() } }, "Pinned post");
     const word = el("p", { class: "pinned-word" }, "Pinned");
     this.pinned = el("div", { class: "pinned" }, word);
-    new IntersectionObserver(([seen]) => {
-      this.toPinned.hidden = seen.isIntersecting || !this.pinned.isConnected;
+    new IntersectionObserver((seen) => {
+      this.toPinned.toggleAttribute("data-away", !seen.at(-1).isIntersecting);
     }).observe(word);
     this.log = el("div", { class: "log", role: "log", "aria-live": "polite", "aria-relevant": "additions", tabindex: "0" });
     this.trouble = el("p", { class: "trouble pane-trouble", role: "alert" });
@@ -166,6 +166,7 @@ export class Pane {
     const messages = view.messages.filter((message) => message !== pinned);
     this.lastDay = null;
     const wanted = messages.flatMap((message) => this.nodesFor(message));
+    this.toPinned.hidden = !pinned;
     if (pinned) wanted.unshift(this.pinnedNode(pinned));
     if (!wanted.length) wanted.push(this.emptyWords(view));
     const fresh = replaceChildren(this.log, wanted);

@@ -142,8 +142,10 @@ async def test_another_place_is_found_by_name_in_a_form(browser, shown):
         await form.get_by_role("textbox").fill("Vancouver")
         await form.get_by_role("button", name="Send").click()
         await expect(form).to_have_count(0)
+        found = room.locator(".picker-option").filter(has_text="Vancouver")
+        await expect(found).to_have_count(1)  # the places that were typed for have come
         await room.get_by_role("button", name="Choose your time").click()
-        await room.get_by_role("listbox").get_by_role("option", name="Vancouver").click()
+        await found.click()
         await expect(room.get_by_text("I ask every day at 09:00")).to_be_visible()
         await expect(room.get_by_role("button", name="New in DM")).to_be_visible()
 
@@ -181,3 +183,21 @@ async def test_who_asks_for_a_person_is_named_only_to_the_lead_who_answers(brows
         )
         await expect(leads.get_by_text("Somebody has this")).to_be_visible()
         await expect(leads.get_by_role("log")).not_to_contain_text("Mara")
+
+
+async def test_a_private_thread_is_a_place_only_for_who_is_in_it(browser, shown):
+    shown.group.mara.close_dms()
+    async with looking_at(browser, shown.page.address) as page:
+        room = pane(page, CHECK_IN)
+        await room.locator(".pinned").get_by_role("button", name="Check in").click()
+        await room.get_by_role("button", name="Yes, start").click()
+        await room.get_by_role("button", name="New in ↳ Notes").click(timeout=WALKED)
+        await expect(room.get_by_role("log")).to_contain_text("Moderators of this server can read")
+        await tomorrow_morning(page)
+        await expect(room.get_by_text("Morning. How is today?")).to_be_visible()
+        await room.get_by_role("button", name="Hard", exact=True).click()
+        await expect(room.locator(".ephemeral")).to_contain_text("Nobody is told.")
+        await room.get_by_role("combobox", name="You act as").select_option(label="Tom")
+        await expect(room.locator("h2")).to_have_text("Tom in #welcome")
+        places = await room.get_by_role("combobox", name="in", exact=True).inner_text()
+        assert places.split("\n") == ["DM", "#welcome", "#check-in", "#general"]
