@@ -83,22 +83,29 @@ class Circle:
         found = await person.submit(form, {"A city, a country or your time": zone})
         await self.until(lambda: zone in str(found.message.components))
         await person.choose(found.message, "Choose your time", [zone])
-        await self.until(lambda: self.own(person))
 
     async def add_member(self, name: str = "Mara", *, early: bool = False) -> Person:
         """Let somebody join and start."""
         person = self.add(name)
         await (self.start_early(person) if early else self.start(person))
+        await self.until(lambda: self.own(person))
         return person
 
     async def asked(self, person: Person) -> Message:
         """Walk until somebody is asked how today is, and return the prompt."""
-        before = len(self.own(person))
+        return await self._asked(lambda: self.own(person))
+
+    async def asked_in(self, thread: Channel) -> Message:
+        """Walk until there is a prompt in a private thread, and return it."""
+        return await self._asked(lambda: thread.messages)
+
+    async def _asked(self, seen: Callable[[], list[Message]]) -> Message:
+        before = len(seen())
         for _ in range(26):
             await self.sandbox.clock.forward(timedelta(hours=1))
-            if new := [it for it in self.own(person)[before:] if "How is" in it.content]:
+            if new := [it for it in seen()[before:] if "How is" in it.content]:
                 return new[-1]
-        message = f"{person.name} was not asked"
+        message = "nobody was asked"
         raise AssertionError(message)
 
     def own(self, person: Person) -> list[Message]:
@@ -121,10 +128,14 @@ class Circle:
 
     async def paged(self, person: Person, level: str) -> Message:
         """Ask for a person, and return the page in the leads' room."""
-        before = len(self.pages())
+        before = len(self.asks())
         await self.talk(person, level)
-        await self.until(lambda: self.pages()[before:])
-        return self.pages()[-1]
+        await self.until(lambda: self.asks()[before:])
+        return self.asks()[-1]
+
+    def asks(self) -> list[Message]:
+        """Return the pages that wait for a lead."""
+        return [it for it in self.pages() if it.content.startswith("Someone")]
 
     async def shows(self, response: Response, *parts: str) -> str:
         """Wait until an answer shows all of these; return its text."""
