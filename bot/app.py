@@ -37,6 +37,7 @@ from bot.services.memory import Memory
 from bot.services.notes import Notes
 from bot.services.presses import Presses
 from bot.services.requests import Requests
+from bot.services.shares import Shares
 from bot.services.typed import Typed
 from bot.settings import Settings
 from bot.ui.letters import Desk, all_letters
@@ -90,6 +91,7 @@ class App:
         check_ins = CheckIns(database)
         requests = Requests(database, vault)
         groups = Groups(database)
+        shares = Shares(database, vault)
         ids = CustomIds(vault)
         self._members = members
         self._bot = Porchlight(
@@ -100,6 +102,7 @@ class App:
             members=members,
             check_ins=check_ins,
             notes=Notes(database, vault),
+            shares=shares,
             requests=requests,
             groups=groups,
             typed=Typed(database),
@@ -111,7 +114,7 @@ class App:
             self._bot.http, own_id=lambda: self._bot.user.id if self._bot.user else 0
         )
         self._bot.messenger = messenger
-        desk = Desk(ids, self._bot.voices, members, check_ins, requests, groups)
+        desk = Desk(ids, self._bot.voices, members, check_ins, requests, groups, shares)
         kinds = all_letters(desk)
         timing = Timing()
         homes = Homes(

@@ -13,6 +13,7 @@ RoleId = NewType("RoleId", int)
 PersonId = NewType("PersonId", int)
 CheckInId = NewType("CheckInId", int)
 RequestId = NewType("RequestId", int)
+ShareId = NewType("ShareId", int)
 DeliveryId = NewType("DeliveryId", int)
 
 
@@ -108,6 +109,7 @@ class DeliveryKind(StrEnum):
     PINNED_POST = "pinned_post"
     DM_ANSWER = "dm_answer"
     LATE_ANSWER = "late_answer"
+    SHARE = "share"
     REMOVAL = "removal"
 
 

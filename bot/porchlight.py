@@ -20,6 +20,7 @@ from bot.services.members import Members
 from bot.services.notes import Notes
 from bot.services.presses import Presses
 from bot.services.requests import Requests
+from bot.services.shares import Shares
 from bot.services.typed import Typed
 from bot.settings import Settings
 from bot.ui.commands import Translator, Tree
@@ -40,7 +41,7 @@ log = logging.getLogger(__name__)
 discord.VoiceClient.warn_nacl = False
 discord.VoiceClient.warn_dave = False
 
-COGS = ("checkins", "notes", "members", "requests", "meetings", "resources", "admin")
+COGS = ("checkins", "notes", "shares", "members", "requests", "meetings", "resources", "admin")
 GUILD_PATIENCE = 0.5  # seconds to wait for a group's first news; nothing of ours needs it
 LONGEST_RATE_LIMIT = 30.0  # seconds that discord.py may wait by itself; longer is the outbox's
 
@@ -70,6 +71,7 @@ class Porchlight(commands.AutoShardedBot):
         members: Members,
         check_ins: CheckIns,
         notes: Notes,
+        shares: Shares,
         requests: Requests,
         groups: Groups,
         typed: Typed,
@@ -103,6 +105,7 @@ class Porchlight(commands.AutoShardedBot):
         self.members = members
         self.check_ins = check_ins
         self.notes = notes
+        self.shares = shares
         self.requests = requests
         self.groups = groups
         self.typed = typed

@@ -119,6 +119,26 @@ check_in_note = Table(  # what somebody added in words, for 30 days
     Index(None, "written_at"),
 )
 
+check_in_share = Table(  # what somebody posted to the group, until it is taken back
+    "check_in_share",
+    metadata,
+    Column("id", Id, primary_key=True),
+    Column("check_in_id", ForeignKey("check_in.id", ondelete="CASCADE"), nullable=False),
+    Column("person_id", ForeignKey("person.id", ondelete="CASCADE"), nullable=False),
+    Column("sealed", LargeBinary),  # NULL once it is posted: then Discord has the words
+    Column("shared_at", Instant, nullable=False),
+    Column("taken_back_at", Instant),
+    Index(None, "person_id"),
+    # Of one check-in one thing stands at a time, however often the button is pressed.
+    Index(
+        "uq_check_in_share_standing",
+        "check_in_id",
+        unique=True,
+        sqlite_where=text("taken_back_at IS NULL"),
+        postgresql_where=text("taken_back_at IS NULL"),
+    ),
+)
+
 request = Table(
     "request",
     metadata,

@@ -9,6 +9,7 @@ from bot.ui.voice import ANSWERS, answer_name, dashed
 from bot.words import Words
 
 DATE_SHAPE = "%Y%m%d"
+DAY_ROW = ("owner", "date", "slot")  # the parts of a row that names a check-in
 ASKS_FOR_A_PERSON = (Answer.HARD, Answer.VERY_HARD)
 
 
@@ -50,8 +51,14 @@ def thanks(words: Words, ids: CustomIds, person: Person, check_in: CheckIn) -> O
     answer = check_in.answer or Answer.OKAY
     text = words(f"reply-{dashed(answer)}")
     day = day_row(check_in.day_on, check_in.slot)
-    note_id = ids.make("note", person.guild_id, person.user_id, *day)
-    rows = ((Button(words("button-add-note"), note_id),),)
+    rows = (
+        (
+            Button(
+                words("button-add-note"), ids.make("note", person.guild_id, person.user_id, *day)
+            ),
+            Button(words("button-share"), ids.make("share", person.guild_id, person.user_id, *day)),
+        ),
+    )
     if answer not in ASKS_FOR_A_PERSON:
         return Outgoing(text, rows)
     guild_id = person.guild_id

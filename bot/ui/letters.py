@@ -16,7 +16,8 @@ from bot.services.check_ins import CheckIns
 from bot.services.groups import Groups
 from bot.services.members import Members
 from bot.services.requests import Requests
-from bot.ui import answers, posts, talking
+from bot.services.shares import Shares
+from bot.ui import answers, posts, shares, talking
 from bot.ui.voice import Voices
 
 
@@ -30,6 +31,7 @@ class Desk:
     check_ins: CheckIns
     requests: Requests
     groups: Groups
+    shares: Shares
 
 
 class Letter:
@@ -124,6 +126,22 @@ class LateAnswer(Letter):
         if member.person.home is Home.THREAD:  # answers are never posted where others can read
             return await self._at_home(member.person, Outgoing(words("answer-thanks")))
         return answers.thanks(words, self._desk.ids, member.person, found[0])
+
+
+class Share(Letter):
+    """What a member posts to the group, as they saw it before they said yes."""
+
+    async def compose(self, delivery: Delivery, now: datetime) -> Outgoing | None:
+        """Return the very text that was previewed; None when it has been taken back."""
+        posting = await self._desk.shares.posting(delivery)
+        if posting is None:
+            return None
+        words = self._desk.voices.of(await self._desk.groups.read(posting.guild_id))
+        return shares.post(words, self._desk.ids, posting)
+
+    @override
+    async def sent(self, tx: Transaction, delivery: Delivery, sent: Sent, now: datetime) -> None:
+        await self._desk.shares.posted(tx, delivery, sent, now=now)
 
 
 class PageRoom(Letter):
@@ -238,6 +256,7 @@ def all_letters(desk: Desk) -> Mapping[DeliveryKind, Kind]:
         DeliveryKind.CLOSED: Closed(desk),
         DeliveryKind.PINNED_POST: PinnedPost(desk),
         DeliveryKind.DM_ANSWER: DmAnswer(desk),
+        DeliveryKind.SHARE: Share(desk),
         DeliveryKind.REMOVAL: Removal(desk),
     }
 

@@ -65,6 +65,11 @@ button-try-again = Try again
 button-about = About this bot
 button-add-note = Add a note
 button-change-note = Change the note
+button-share = Share with the group
+button-post-it = Post it
+button-with-answer = With my answer
+button-without-answer = Without my answer
+button-take-back = Take it back
 button-words-on = Allow words in notes
 button-words-off = Only boxes in notes
 
@@ -213,6 +218,17 @@ feeling-tired = Tired
 # Fixed.
 note-kept = Kept for 30 days. Only you see it.
 note-none = There is no note for this day.
+
+# Public, in the member's own name because they asked for it. $name: what others call them.
+share-first = {$name} shares:
+# $answer: answer-good and so on.
+share-answer = The day: {$answer}
+# $channel: a mention.
+share-preview = This is all that would stand in {$channel}. Nothing is posted yet.
+share-posted = It goes to {$channel}, just as you saw it. You can take it back at any time.
+share-not-posted = Fine. Nothing is posted.
+share-taken-back = Taken back. Who has read it has read it.
+share-not-possible = There is nothing to share here, or no channel for it.
 
 ### ------------------------------------------------------------------- Stop
 

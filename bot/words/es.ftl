@@ -63,6 +63,11 @@ button-try-again = Probar de nuevo
 button-about = Sobre este bot
 button-add-note = Añadir una nota
 button-change-note = Cambiar la nota
+button-share = Compartir con el grupo
+button-post-it = Publicarlo
+button-with-answer = Con mi respuesta
+button-without-answer = Sin mi respuesta
+button-take-back = Retirarlo
 button-words-on = Permitir palabras en las notas
 button-words-off = Solo casillas en las notas
 
@@ -180,6 +185,14 @@ feeling-lonely = Soledad
 feeling-tired = Cansancio
 note-kept = La guardo 30 días. Solo la ves tú.
 note-none = No hay ninguna nota de este día.
+
+share-first = {$name} comparte:
+share-answer = El día: {$answer}
+share-preview = Esto es todo lo que quedaría en {$channel}. Todavía no se publica nada.
+share-posted = Sale en {$channel}, tal como lo viste. Puedes retirarlo cuando quieras.
+share-not-posted = Está bien. No se publica nada.
+share-taken-back = Retirado. Quien lo leyó, lo leyó.
+share-not-possible = Aquí no hay nada que compartir, o no hay canal para eso.
 
 ### -------------------------------------------------------------------- Parar
 

@@ -15,6 +15,7 @@ from bot.services.check_ins import Answered, CheckIns
 from bot.services.groups import Groups
 from bot.services.members import Members
 from bot.services.notes import Notes
+from bot.services.shares import Shares
 from bot.vault import MasterKey, Vault
 
 GROUP = GuildId(7)
@@ -42,6 +43,7 @@ class Harbour:
         self.members = Members(self.database, self.vault, journal)
         self.check_ins = CheckIns(self.database)
         self.notes = Notes(self.database, self.vault)
+        self.shares = Shares(self.database, self.vault)
         self.groups = Groups(self.database)
 
     async def start(self, user_id: UserId = MARA, *, now: datetime | None = None) -> Member:
