@@ -66,10 +66,6 @@ class CheckIns(commands.Cog):
         if answered is None:
             await visit.say("prompt-closed")
             return
-        if visit.reply.lost:
-            await self.bot.check_ins.answer_late(answered, now=visit.now)
-            self.bot.wake()
-            return
         words = await visit.words()
         panel = answers.thanks(words, self.bot.ids, answered.member.person, answered.check_in)
         back = f"{words('reply-after-gap')} " if answered.after_gap else ""
@@ -79,6 +75,9 @@ class CheckIns(commands.Cog):
         elif day_on != answered.today:
             lines.insert(0, words("reply-other-day", day=day_name(words, day_on)))
         await visit.show(Panel("\n".join(lines), panel.rows))
+        if visit.reply.lost:
+            await self.bot.check_ins.answer_late(answered, now=visit.now)
+            self.bot.wake()
 
     @pressed("no_thanks", who=Who.ANYBODY)
     async def no_thanks(self, visit: Visit) -> None:

@@ -1,5 +1,6 @@
 """Answers that only one person sees: acknowledged at once, or not shown at all."""
 
+import asyncio
 import logging
 
 import aiohttp
@@ -11,6 +12,10 @@ log = logging.getLogger(__name__)
 
 # Whatever goes wrong while answering must not lose what the tap meant: it is noted, and the
 # use case goes on. Discord's 15 minutes for a reply may be over, or the network away.
+# discord.py tries again for up to 25 seconds when Discord fails. Until then nothing that the tap
+# asked for would be stored, so each answer has its time.
+ACKNOWLEDGE_SECONDS = 2.5  # Discord takes none after 3
+SHOW_SECONDS = 5.0
 UNANSWERABLE = (discord.HTTPException, aiohttp.ClientError, TimeoutError, OSError)
 
 
@@ -28,10 +33,11 @@ class Reply:
         message = self._interaction.message
         in_place = message is not None and message.flags.ephemeral
         try:
-            if in_place:
-                await self._interaction.response.defer()
-            else:
-                await self._interaction.response.defer(ephemeral=True, thinking=True)
+            async with asyncio.timeout(ACKNOWLEDGE_SECONDS):
+                if in_place:
+                    await self._interaction.response.defer()
+                else:
+                    await self._interaction.response.defer(ephemeral=True, thinking=True)
         except (*UNANSWERABLE, discord.InteractionResponded) as error:
             self.lost = True
             log.warning("acknowledgement lost interaction=%d: %r", self._interaction.id, error)
@@ -43,11 +49,12 @@ class Reply:
         if self.lost:
             return
         try:
-            await self._interaction.edit_original_response(
-                content=panel.text,
-                view=view_of(panel.rows),
-                allowed_mentions=discord.AllowedMentions.none(),
-            )
+            async with asyncio.timeout(SHOW_SECONDS):
+                await self._interaction.edit_original_response(
+                    content=panel.text,
+                    view=view_of(panel.rows),
+                    allowed_mentions=discord.AllowedMentions.none(),
+                )
         except UNANSWERABLE as error:
             self.lost = True
             log.warning("reply lost interaction=%d: %r", self._interaction.id, error)
@@ -56,7 +63,8 @@ class Reply:
         """Open a form; it has to be the first answer to a tap."""
         self._begun = True
         try:
-            await self._interaction.response.send_modal(form)
+            async with asyncio.timeout(ACKNOWLEDGE_SECONDS):
+                await self._interaction.response.send_modal(form)
         except (*UNANSWERABLE, discord.InteractionResponded) as error:
             self.lost = True
             log.warning("form lost interaction=%d: %r", self._interaction.id, error)

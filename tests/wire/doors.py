@@ -1,4 +1,4 @@
-"""Every button, select and form there is, read from the code, and pressing what one is not shown."""
+"""Every button, select and form, read from the code, and pressing what one is not shown."""
 
 import importlib
 import inspect
