@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime, time, timedelta
 from typing import TYPE_CHECKING
 
 from pydantic import SecretStr
@@ -77,14 +77,24 @@ class Stage:
         finally:
             await database.close()
 
-    async def enrol(self, person: Person, database: Database, *, now: datetime) -> Member:
-        """Make somebody a member whose DM is open, as if they had started long ago."""
+    async def enrol(
+        self,
+        person: Person,
+        database: Database,
+        *,
+        now: datetime,
+        times: tuple[time, time] | None = None,
+    ) -> Member:
+        """Make somebody a member whose DM is open, asked at these times from `now` on."""
         keyring = Keyring.load_or_create(self.place, lambda _: None)
         journal = ErasureJournal(places.erasure_file(self.place), keyring.vault)
         members = Members(database, keyring.vault, journal)
         member = await members.start(
             GuildId(self.guild.id), UserId(person.id), zone="Etc/UTC", language=None, now=now
         )
+        if times is not None:
+            chosen = {"morning_at": times[0], "evening_at": times[1]}
+            member = await members.choose(member.person.id, chosen, now=now)
         dm = person.open_dm()
         async with database.transaction() as tx:
             await people.remember_dm(
