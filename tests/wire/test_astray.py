@@ -7,7 +7,7 @@ from datetime import timedelta
 import pytest
 
 from bot import places
-from bot.database_files import connect_file
+from bot.database_engines import connect_file
 from bot.keyring import Keyring
 from bot.models import GuildId
 from bot.settings import load
