@@ -67,7 +67,13 @@ class CheckIns(commands.Cog):
             await visit.say("prompt-closed")
             return
         words = await visit.words()
-        panel = answers.thanks(words, self.bot.ids, answered.member.person, answered.check_in)
+        panel = answers.thanks(
+            words,
+            self.bot.ids,
+            answered.member.person,
+            answered.check_in,
+            offer=answered.offer,
+        )
         back = f"{words('reply-after-gap')} " if answered.after_gap else ""
         lines = [back + panel.text]
         if answered.edited:

@@ -18,7 +18,7 @@ from bot.models import (
     Slot,
     UserId,
 )
-from bot.rules import calendar, prompts
+from bot.rules import calendar, offers, prompts
 from bot.services.members import schedule_of
 from bot.store import check_ins, deliveries, members
 
@@ -45,6 +45,7 @@ class Answered:
     today: date
     edited: bool
     after_gap: bool  # the first answer after several days without one
+    offer: offers.Offer
 
 
 class CheckIns:
@@ -100,7 +101,8 @@ class CheckIns:
             after_gap = row.answer is None and prompts.is_long_gap(
                 await check_ins.count_unanswered(tx, member.person.id, before_on=day_on)
             )
-            return Answered(stored, member, today, edited, after_gap)
+            offer = await _offer(tx, member, answer)
+            return Answered(stored, member, today, edited, after_gap, offer)
 
     async def answer_late(self, answered: Answered, *, now: datetime) -> None:
         """Say thanks by a message of its own: Discord no longer takes a reply to the tap."""
@@ -115,6 +117,7 @@ class CheckIns:
                 guild_id=answered.member.person.guild_id,
                 person_id=answered.member.person.id,
                 check_in_id=answered.check_in.id,
+                facts={"offer": answered.offer.value},
             )
 
     async def read(self, check_in_id: CheckInId) -> tuple[CheckIn, Member] | None:
@@ -123,6 +126,14 @@ class CheckIns:
             row = await check_ins.read(tx, check_in_id)
             member = None if row is None else await members.read(tx, row.person_id)
             return None if row is None or member is None else (row, member)
+
+
+async def _offer(tx: Transaction, member: Member, answer: Answer) -> offers.Offer:
+    """Choose what the reply offers, and remember it."""
+    before = [offers.Offer(name) for name in member.offers]
+    offer = offers.choose(answer, before=before, meeting=False, tool=False)
+    await members.remember_offers(tx, member.person.id, [*member.offers, offer.value][-2:])
+    return offer
 
 
 class PromptPlanner:

@@ -125,7 +125,8 @@ class LateAnswer(Letter):
         words = self._desk.voices.of(guild, member.person)
         if member.person.home is Home.THREAD:  # answers are never posted where others can read
             return await self._at_home(member.person, Outgoing(words("answer-thanks")))
-        return answers.thanks(words, self._desk.ids, member.person, found[0])
+        offer = str(delivery.facts.get("offer", answers.THANKS))
+        return answers.thanks(words, self._desk.ids, member.person, found[0], offer=offer)
 
 
 class Share(Letter):

@@ -191,6 +191,22 @@ reply-hard =
 reply-very-hard =
     Thank you for saying so.
     A person can be with you in this. Nobody is told. Want me to ask someone?
+# Pushed. A person is offered, in turn with thanks alone.
+reply-good-person =
+    Thank you for checking in.
+    Good days are welcome company too. Talk to someone is there for them.
+# Pushed.
+reply-okay-person =
+    Thank you for checking in.
+    If you would like company, Talk to someone asks a person.
+# Pushed.
+reply-hard-thanks =
+    Thank you for saying so.
+    You came all the same. Nobody is told. Want me to ask someone?
+# Pushed.
+reply-very-hard-thanks =
+    Thank you for saying so.
+    It takes something to say it. Nobody is told. Want me to ask someone?
 # $answer: answer-good and so on.
 reply-edited = Changed to: {$answer}.
 # $day: "Tuesday".

@@ -163,6 +163,18 @@ reply-hard =
 reply-very-hard =
     Gracias por decirlo.
     Una persona puede estar contigo en esto. No se le dice a nadie. ¿Quieres que le pida a alguien?
+reply-good-person =
+    Gracias por contarlo.
+    Los buenos días también se comparten. Hablar con alguien está para eso.
+reply-okay-person =
+    Gracias por contarlo.
+    Si quieres compañía, Hablar con alguien le pide a una persona.
+reply-hard-thanks =
+    Gracias por decirlo.
+    Viniste igual. No se le dice a nadie. ¿Quieres que le pida a alguien?
+reply-very-hard-thanks =
+    Gracias por decirlo.
+    Decirlo cuesta. No se le dice a nadie. ¿Quieres que le pida a alguien?
 reply-edited = Cambiado a: {$answer}.
 reply-day = Esto es para ayer, {$day}.
 reply-other-day = Esto es para el {$day}.

@@ -16,6 +16,7 @@ from bot.services.groups import Groups
 from bot.services.members import Members
 from bot.services.notes import Notes
 from bot.services.shares import Shares
+from bot.store.schema import delivery
 from bot.vault import MasterKey, Vault
 
 GROUP = GuildId(7)
@@ -86,3 +87,8 @@ class Harbour:
         """Return every row of a table."""
         async with self.database.reading() as tx:
             return [dict(row) for row in (await tx.execute(select(table))).mappings()]
+
+    async def deliveries(self, kind: str) -> list[dict[str, Any]]:
+        """Return every delivery of a kind, in the order of their making."""
+        rows = [row for row in await self.rows(delivery) if row["kind"] == kind]
+        return sorted(rows, key=lambda row: row["id"])

@@ -13,6 +13,8 @@ def upgrade() -> None:
     """Add what a check-in can carry."""
     _notes()
     _shares()
+    offers = sa.Column("offers", sa.String(length=40), server_default="", nullable=False)
+    op.add_column("member", offers)
 
 
 def _notes() -> None:
