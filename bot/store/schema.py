@@ -284,3 +284,9 @@ program = Table(  # what the program remembers about itself: tzdata version, com
     Column("name", String(32), primary_key=True),
     Column("value", Text, nullable=False),
 )
+
+for table in metadata.tables.values():
+    if table.autoincrement_column is not None:
+        # SQLite would give an erased row's id to the next one: to a nonce Discord still remembers,
+        # and to buttons that are still on somebody's screen.
+        table.dialect_options["sqlite"]["autoincrement"] = True

@@ -60,6 +60,7 @@ def _shares() -> None:
             ["person_id"], ["person.id"], name="fk_check_in_share_person_id", ondelete="CASCADE"
         ),
         sa.PrimaryKeyConstraint("id", name="pk_check_in_share"),
+        sqlite_autoincrement=True,
     )
     op.create_index("ix_check_in_share_person_id", "check_in_share", ["person_id"])
     op.create_index(
