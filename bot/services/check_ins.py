@@ -37,6 +37,14 @@ class Question:
 
 
 @dataclass(frozen=True, slots=True)
+class OtherDays:
+    """The dates and slots that a member can still fill in, newest first, each with what it has."""
+
+    today: date
+    days: tuple[tuple[date, Slot, CheckIn | None], ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Answered:
     """What was stored for an answer."""
 
@@ -68,6 +76,37 @@ class CheckIns:
             day_on, slot = prompts.answered_by_command(schedule_of(member), recent, now=now)
             before = [row for row in recent if (row.day_on, row.slot) == (day_on, slot)]
             return Question(member, day_on, slot, today, before[0].answer if before else None)
+
+    async def question_for(
+        self, guild_id: GuildId, user_id: UserId, *, day_on: date, slot: Slot, now: datetime
+    ) -> Question | None:
+        """Return the question for a date and slot of the member's choice; None out of reach."""
+        async with self._database.reading() as tx:
+            member = await members.find(tx, guild_id, user_id)
+            if member is None or member.stopped_at is not None:
+                return None
+            zone = calendar.zone(member.zone)
+            if not prompts.is_welcome(day_on, now=now, zone=zone):
+                return None
+            recent = await check_ins.recent(tx, member.person.id, since_on=day_on)
+        before = [row for row in recent if (row.day_on, row.slot) == (day_on, slot)]
+        today = calendar.local_date(now, zone)
+        return Question(member, day_on, slot, today, before[0].answer if before else None)
+
+    async def other_days(
+        self, guild_id: GuildId, user_id: UserId, *, now: datetime
+    ) -> OtherDays | None:
+        """Return the days that a member can still fill in; None for somebody not started."""
+        async with self._database.reading() as tx:
+            member = await members.find(tx, guild_id, user_id)
+            if member is None or member.stopped_at is not None:
+                return None
+            today = calendar.local_date(now, calendar.zone(member.zone))
+            welcome = prompts.other_days(schedule_of(member), today=today)
+            since_on = today - prompts.BACK_DATED
+            recent = await check_ins.recent(tx, member.person.id, since_on=since_on)
+        there = {(row.day_on, row.slot): row for row in recent}
+        return OtherDays(today, tuple((on, slot, there.get((on, slot))) for on, slot in welcome))
 
     async def answer(
         self,

@@ -65,6 +65,7 @@ button-try-again = Try again
 button-about = About this bot
 button-add-note = Add a note
 button-change-note = Change the note
+button-other-day = Another day
 button-share = Share with the group
 button-post-it = Post it
 button-with-answer = With my answer
@@ -169,6 +170,10 @@ prompt-closed = This one has closed. `Check in` still works.
 checkin-question = How is today?
 # $day: "Tuesday".
 checkin-question-yesterday = How was yesterday, {$day}?
+# $day: "Tuesday 3 March".
+checkin-question-day = How was {$day}?
+other-day-question = Which day? The last seven can be filled in or changed.
+other-day-placeholder = Choose a day
 # $answer: what was tapped already.
 checkin-answered = So far: {$answer}. Another tap changes it.
 checkin-not-started = I keep nothing about you yet. Would you like to start?

@@ -63,6 +63,7 @@ button-try-again = Probar de nuevo
 button-about = Sobre este bot
 button-add-note = Añadir una nota
 button-change-note = Cambiar la nota
+button-other-day = Otro día
 button-share = Compartir con el grupo
 button-post-it = Publicarlo
 button-with-answer = Con mi respuesta
@@ -146,6 +147,9 @@ prompt-closed = Esta ya se cerró. `Cómo estoy hoy` sigue funcionando.
 
 checkin-question = ¿Cómo va hoy?
 checkin-question-yesterday = ¿Cómo fue ayer, {$day}?
+checkin-question-day = ¿Cómo fue el {$day}?
+other-day-question = ¿Qué día? Puedes llenar o cambiar los últimos siete.
+other-day-placeholder = Elige un día
 checkin-answered = Hasta ahora: {$answer}. Otro toque lo cambia.
 checkin-not-started = Todavía no guardo nada sobre ti. ¿Quieres empezar?
 

@@ -11,7 +11,8 @@ from sqlalchemy import Table, select
 from bot.database import Database
 from bot.erasures import ErasureJournal
 from bot.models import Answer, GuildId, Member, Slot, UserId
-from bot.services.check_ins import Answered, CheckIns
+from bot.outbox import Planner
+from bot.services.check_ins import Answered, CheckIns, PromptPlanner
 from bot.services.groups import Groups
 from bot.services.members import Members
 from bot.services.notes import Notes
@@ -92,3 +93,10 @@ class Harbour:
         """Return every delivery of a kind, in the order of their making."""
         rows = [row for row in await self.rows(delivery) if row["kind"] == kind]
         return sorted(rows, key=lambda row: row["id"])
+
+    async def tick(self, now: datetime, planner: Planner | None = None) -> None:
+        """Plan what is due, as a tick does."""
+        planner = planner or PromptPlanner()
+        async with self.database.transaction() as tx:
+            for row in await planner.due(tx, now, 100):
+                await planner.plan(tx, row, now)

@@ -130,3 +130,19 @@ async def test_a_note_changed_after_the_preview_is_previewed_again(circle: Circl
     declined = await mara.press(answer.message, "Not now")
     await circle.shows(declined, "Nothing is posted.")
     assert shared(circle, mara) == []
+
+
+async def test_another_day_is_chosen_asked_about_and_named_in_the_reply(circle: Circle):
+    mara, _ = await checked_in(circle, "Maren")
+    question = await mara.press(circle.post, "Check in")
+    days = await mara.press(question.message, "Another day")
+    options = days.message.components[0]["components"][0]["options"]
+    assert len(options) == 7
+    third = options[2]["label"]
+    asked = await mara.choose(days.message, "Choose a day", [third])
+    await circle.shows(asked, f"How was {third}?")
+    reply = await mara.press(asked.message, "Good")
+    await circle.shows(reply, "This is for ", "A good day counts.")
+    days = await mara.press((await mara.press(circle.post, "Check in")).message, "Another day")
+    labels = [it["label"] for it in days.message.components[0]["components"][0]["options"]]
+    assert labels[2] == f"{third} · Good"
