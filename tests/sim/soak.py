@@ -132,7 +132,9 @@ class Soak:
                 times = (self._some_time(6, 13), self._some_time(14, 21))
                 await self._stage.enrol(person, database, now=self._since, times=times)
                 self._asked.append(Asked(person, times))
-        self._since = self._sandbox.clock.now()
+        # The dates of a new schedule begin tomorrow.
+        tomorrow = self._since + timedelta(days=1)
+        self._since = tomorrow.replace(hour=0, minute=0, second=0, microsecond=0)
 
     def _some_time(self, first: int, last: int) -> time:
         return time(self._dice.randint(first, last), self._dice.randint(0, 59))
