@@ -30,6 +30,7 @@ from bot.porchlight import Porchlight
 from bot.rules import calendar
 from bot.senders import Senders
 from bot.services.check_ins import CheckIns, PromptPlanner
+from bot.services.days import Days
 from bot.services.groups import Groups
 from bot.services.housekeeping import Housekeeping
 from bot.services.members import ErasurePlanner, Members
@@ -103,6 +104,7 @@ class App:
             check_ins=check_ins,
             notes=Notes(database, vault),
             shares=shares,
+            days=Days(database),
             requests=requests,
             groups=groups,
             typed=Typed(database),

@@ -15,6 +15,7 @@ from bot.custom_ids import CustomIds
 from bot.models import ChannelId, GuildId, UserId
 from bot.router import REFUSALS, Router, apologise
 from bot.services.check_ins import CheckIns
+from bot.services.days import Days
 from bot.services.groups import Groups
 from bot.services.members import Members
 from bot.services.notes import Notes
@@ -41,7 +42,10 @@ log = logging.getLogger(__name__)
 discord.VoiceClient.warn_nacl = False
 discord.VoiceClient.warn_dave = False
 
-COGS = ("checkins", "notes", "shares", "members", "requests", "meetings", "resources", "admin")
+COGS = (
+    *("checkins", "notes", "shares", "days", "members", "requests", "meetings", "resources"),
+    "admin",
+)
 GUILD_PATIENCE = 0.5  # seconds to wait for a group's first news; nothing of ours needs it
 LONGEST_RATE_LIMIT = 30.0  # seconds that discord.py may wait by itself; longer is the outbox's
 
@@ -72,6 +76,7 @@ class Porchlight(commands.AutoShardedBot):
         check_ins: CheckIns,
         notes: Notes,
         shares: Shares,
+        days: Days,
         requests: Requests,
         groups: Groups,
         typed: Typed,
@@ -106,6 +111,7 @@ class Porchlight(commands.AutoShardedBot):
         self.check_ins = check_ins
         self.notes = notes
         self.shares = shares
+        self.days = days
         self.requests = requests
         self.groups = groups
         self.typed = typed
@@ -149,7 +155,9 @@ class Porchlight(commands.AutoShardedBot):
         door = self.router.doors[action]
         await visit.reply.begin()
         asks_later = action == "talk"  # nobody who needs a person is asked for a group first
-        if visit.guild_id == NO_GROUP and not asks_later and not await visit.find_group(action):
+        own = (visit.user_id,) if door.who is Who.OWNER else ()
+        in_dm = visit.guild_id == NO_GROUP
+        if in_dm and not asks_later and not await visit.find_group(action, *own):
             return
         await door.walk_in(visit)
 

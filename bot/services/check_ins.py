@@ -19,6 +19,7 @@ from bot.models import (
     UserId,
 )
 from bot.rules import calendar, offers, prompts
+from bot.services import days
 from bot.services.members import schedule_of
 from bot.store import check_ins, deliveries, members
 
@@ -130,6 +131,8 @@ class CheckIns:
             if not prompts.is_welcome(day_on, now=now, zone=zone):
                 return None
             row = await check_ins.open_day(tx, member.person.id, day_on=day_on, slot=slot)
+            if row.answer is None:
+                await days.note_return(tx, row)
             await check_ins.set_answer(tx, row.id, answer=answer, now=now)
             stored = await check_ins.read(tx, row.id)
             if stored is None:

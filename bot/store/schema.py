@@ -103,6 +103,7 @@ check_in = Table(
     Column("asked_at", Instant),
     Column("answer", String(12)),
     Column("answered_at", Instant),
+    Column("came_back", Boolean, nullable=False, server_default=false()),  # it ended a gap
     UniqueConstraint("person_id", "day_on", "slot"),
     CheckConstraint("slot IN ('morning', 'evening')", name="slot"),
     CheckConstraint("answer IN ('good', 'okay', 'hard', 'very_hard')", name="answer"),

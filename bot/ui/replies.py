@@ -2,6 +2,7 @@
 
 import asyncio
 import logging
+from io import BytesIO
 
 import aiohttp
 import discord
@@ -16,6 +17,7 @@ log = logging.getLogger(__name__)
 # asked for would be stored, so each answer has its time.
 ACKNOWLEDGE_SECONDS = 2.5  # Discord takes none after 3
 SHOW_SECONDS = 5.0
+PICTURE_NAME = "days.png"
 UNANSWERABLE = (discord.HTTPException, aiohttp.ClientError, TimeoutError, OSError)
 
 
@@ -53,11 +55,20 @@ class Reply:
                 await self._interaction.edit_original_response(
                     content=panel.text,
                     view=view_of(panel.rows),
+                    attachments=self._pictures(panel),
                     allowed_mentions=discord.AllowedMentions.none(),
                 )
         except UNANSWERABLE as error:
             self.lost = True
             log.warning("reply lost interaction=%d: %r", self._interaction.id, error)
+
+    @staticmethod
+    def _pictures(panel: Panel) -> list[discord.File]:
+        """Return the picture of a panel; what the panel before it showed goes."""
+        if panel.picture is None:
+            return []
+        file = BytesIO(panel.picture)
+        return [discord.File(file, filename=PICTURE_NAME, description=panel.alt)]
 
     async def open_form(self, form: discord.ui.Modal) -> None:
         """Open a form; it has to be the first answer to a tap."""

@@ -251,6 +251,36 @@ share-not-posted = Fine. Nothing is posted.
 share-taken-back = Taken back. Who has read it has read it.
 share-not-possible = There is nothing to share here, or no channel for it.
 
+### ------------------------------------------------------------------- Days
+
+record-title = Your days
+record-none = Your first check-in begins this page. There is no hurry.
+# $count: how many.
+record-now = Check-in days in a row: {$count}
+# Fixed.
+record-meaning = They count check-ins, never drinking or using. Two days a week are spare.
+record-longest = Longest: {$count}
+record-total = All together: {$count}
+record-returns =
+    { $count ->
+        [one] You came back once.
+       *[other] You came back {$count} times.
+    }
+# $days: one record-rhythm-days, or two of them.
+record-rhythm = Rhythm: {$days}
+# $asked: of how many.
+record-rhythm-days = {$count} of the last {$asked} days
+# $months: record-month, one for each.
+record-calendar = The last 26 weeks: {$months}
+# $month: month-3 and so on. $number: how many check-in days it has.
+record-month = {$month} {$number}
+record-label-now = check-in days
+record-label-longest = the longest
+record-label-total = all together
+record-label-returns = times back
+record-legend-lit = check-in
+record-legend-spare = spare day
+
 ### ------------------------------------------------------------------- Stop
 
 stop-question =
@@ -674,6 +704,8 @@ command-my-stop = stop
 command-my-stop-about = Stop at once
 command-my-menu = menu
 command-my-menu-about = All that is yours, in one place
+command-my-days = days
+command-my-days-about = Your check-in days
 command-my-settings = settings
 command-my-settings-about = Time, days, place, language
 command-admin = admin

@@ -210,6 +210,31 @@ share-not-posted = Está bien. No se publica nada.
 share-taken-back = Retirado. Quien lo leyó, lo leyó.
 share-not-possible = Aquí no hay nada que compartir, o no hay canal para eso.
 
+### ------------------------------------------------------------------- Días
+
+record-title = Tus días
+record-none = Esta página empieza con tu primer registro. No hay prisa.
+record-now = Días de registro seguidos: {$count}
+# Fixed.
+record-meaning = Cuentan registros, nunca beber ni consumir. Dos días por semana son libres.
+record-longest = El tramo más largo: {$count}
+record-total = En total: {$count}
+record-returns =
+    { $count ->
+        [one] Volviste una vez.
+       *[other] Volviste {$count} veces.
+    }
+record-rhythm = Ritmo: {$days}
+record-rhythm-days = {$count} de los últimos {$asked} días
+record-calendar = Las últimas 26 semanas: {$months}
+record-month = {$month}: {$number}
+record-label-now = días de registro
+record-label-longest = el tramo más largo
+record-label-total = en total
+record-label-returns = veces de vuelta
+record-legend-lit = registro
+record-legend-spare = día libre
+
 ### -------------------------------------------------------------------- Parar
 
 stop-question =
@@ -553,6 +578,8 @@ command-my-stop = parar
 command-my-stop-about = Parar enseguida
 command-my-menu = menú
 command-my-menu-about = Todo lo tuyo, en un solo lugar
+command-my-days = días
+command-my-days-about = Tus días de registro
 command-my-settings = ajustes
 command-my-settings-about = Hora, días, lugar, idioma
 command-admin = admin

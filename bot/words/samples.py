@@ -6,8 +6,10 @@ from collections.abc import Iterable
 SAMPLES: dict[str, tuple[str | int, str | int]] = {
     "address": ("https://988lifeline.org", "https://chat.onlineberatung-telefonseelsorge.at/start"),
     "answer": ("Good", "Very hard"),
+    "asked": (7, 30),
     "channel": ("<#1100000000000000001>", "<#1199999999999999999>"),
     "clock": ("23:40", "12:40 p.m."),
+    "count": (2, 1234),
     "country": ("Spain", "South Georgia & South Sandwich Islands"),
     "date": ("3 March 2027", "30 de septiembre de 2027"),
     "day": ("Tuesday", "miércoles 30 de septiembre"),
@@ -23,6 +25,7 @@ SAMPLES: dict[str, tuple[str | int, str | int]] = {
     "level": ("right_now", "no_rush"),
     "member": ("<@1100000000000000004>", "<@1199999999999999999>"),
     "month": ("March", "September"),
+    "months": ("March 12, April 30", "January 31, February 28, March 31, April 30, September 30"),
     "name": ("Ines", "A Rather Long Display Name Indeed"),
     "number": ("741741", "+254 722 178 177"),
     "operator": ("Ines", "The person who runs this bot"),
