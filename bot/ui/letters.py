@@ -151,8 +151,8 @@ class PageRoom(Letter):
     async def compose(self, delivery: Delivery, now: datetime) -> Outgoing | None:
         """Word it; None when it was closed or taken before it left."""
         situation = delivery.request_id and await self._desk.requests.situation(delivery.request_id)
-        if not situation:
-            return None
+        if not situation or (situation.page and situation.page.id > delivery.id):
+            return None  # raised before it left: the newer page says all
         return talking.page(
             self._desk.voices, self._desk.ids, situation, is_late=_is_late(delivery, now)
         )
