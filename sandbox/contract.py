@@ -41,7 +41,9 @@ def _templates(path: Path) -> list[tuple[re.Pattern[str], str]]:
 
 
 @lru_cache(maxsize=256)
-def _validator(path: Path, template: str, method: str) -> Any | None:
+def _validator(  # the validator of a package that not everybody has, so it goes unnamed
+    path: Path, template: str, method: str
+) -> Any | None:  # noqa: ANN401
     import jsonschema_rs  # noqa: PLC0415 — only tests have it; the demo does without
 
     document = _document(path)
