@@ -36,6 +36,7 @@ from bot.services.housekeeping import Housekeeping
 from bot.services.members import ErasurePlanner, Members
 from bot.services.memory import Memory
 from bot.services.notes import Notes
+from bot.services.pauses import Pauses
 from bot.services.presses import Presses
 from bot.services.requests import Requests
 from bot.services.shares import Shares
@@ -103,6 +104,7 @@ class App:
             members=members,
             check_ins=check_ins,
             notes=Notes(database, vault),
+            pauses=Pauses(database),
             shares=shares,
             days=Days(database),
             requests=requests,

@@ -169,6 +169,7 @@ class Member:
     erase_at: datetime | None = None
     due: Due | None = None  # the next prompt to be planned
     free_text: bool = False  # whether they want to write words
+    paused_until: date | None = None  # asked again on that date
     offers: tuple[str, ...] = ()  # what their last two replies offered
 
 

@@ -19,6 +19,7 @@ from bot.services.days import Days
 from bot.services.groups import Groups
 from bot.services.members import Members
 from bot.services.notes import Notes
+from bot.services.pauses import Pauses
 from bot.services.presses import Presses
 from bot.services.requests import Requests
 from bot.services.shares import Shares
@@ -43,8 +44,8 @@ discord.VoiceClient.warn_nacl = False
 discord.VoiceClient.warn_dave = False
 
 COGS = (
-    *("checkins", "notes", "shares", "days", "members", "requests", "meetings", "resources"),
-    "admin",
+    *("checkins", "notes", "shares", "pauses", "days", "members", "requests", "meetings"),
+    *("resources", "admin"),
 )
 GUILD_PATIENCE = 0.5  # seconds to wait for a group's first news; nothing of ours needs it
 LONGEST_RATE_LIMIT = 30.0  # seconds that discord.py may wait by itself; longer is the outbox's
@@ -75,6 +76,7 @@ class Porchlight(commands.AutoShardedBot):
         members: Members,
         check_ins: CheckIns,
         notes: Notes,
+        pauses: Pauses,
         shares: Shares,
         days: Days,
         requests: Requests,
@@ -110,6 +112,7 @@ class Porchlight(commands.AutoShardedBot):
         self.members = members
         self.check_ins = check_ins
         self.notes = notes
+        self.pauses = pauses
         self.shares = shares
         self.days = days
         self.requests = requests

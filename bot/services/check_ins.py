@@ -20,7 +20,7 @@ from bot.models import (
 )
 from bot.rules import calendar, offers, prompts
 from bot.services import days
-from bot.services.members import schedule_of
+from bot.services.schedules import schedule_of
 from bot.store import check_ins, deliveries, members
 
 LOOK_BACK = timedelta(days=2)  # enough to find the prompts that are still open
@@ -192,7 +192,9 @@ class PromptPlanner:
         member = await members.read(tx, PersonId(row))
         if member is None or member.due is None:
             return
-        plan = prompts.plan(schedule_of(member), member.due, now=now)
+        plan = prompts.plan(
+            schedule_of(member), member.due, now=now, paused_until=member.paused_until
+        )
         if plan.ask is not None:
             await self._ask(tx, member, plan.ask, now=now)
         await members.set_due(tx, member.person.id, plan.then)

@@ -31,6 +31,7 @@ def _member(row: Row[Any]) -> Member:
         erase_at=row.erase_at,
         due=None if row.due_at is None else Due(row.due_on, Slot(row.due_slot), row.due_at),
         free_text=row.free_text,
+        paused_until=row.paused_until,
         offers=tuple(row.offers.split()),
     )
 

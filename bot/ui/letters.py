@@ -102,6 +102,8 @@ class Prompt(Letter):
         check_in, member = found
         if check_in.answer is not None or member.stopped_at is not None:
             return None
+        if check_in.asked_at is None:
+            return None  # a pause began after it was planned
         guild = await self._desk.groups.read(member.person.guild_id)
         words = self._desk.voices.of(guild, member.person)
         late = now - delivery.due_at > LATE

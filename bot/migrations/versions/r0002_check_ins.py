@@ -15,6 +15,7 @@ def upgrade() -> None:
     _shares()
     offers = sa.Column("offers", sa.String(length=40), server_default="", nullable=False)
     op.add_column("member", offers)
+    op.add_column("member", sa.Column("paused_until", sa.Date()))
 
 
 def _notes() -> None:
