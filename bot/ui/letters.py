@@ -110,8 +110,14 @@ class Prompt(Letter):
         question = "prompt-after-outage" if late else f"prompt-{check_in.slot}"
         rows = answers.rows(words, self._desk.ids, member.person, check_in.day_on, check_in.slot)
         text = f"{words(question)}\n{words('prompt-private')}"
+        if delivery.facts.get("thinned"):
+            text = f"{text}\n\n{words('prompt-thinned')}"
         outgoing = Outgoing(text, (*rows, posts.link_row(words)))
         return await self._at_home(member.person, outgoing)
+
+    @override
+    async def sent(self, tx: Transaction, delivery: Delivery, sent: Sent, now: datetime) -> None:
+        await self._desk.check_ins.prompted(tx, delivery)
 
 
 class LateAnswer(Letter):
