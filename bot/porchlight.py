@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Any, cast
 
 import discord
 import yarl
+from discord import app_commands
 from discord.ext import commands
 from discord.gateway import DiscordWebSocket
 from discord.state import AutoShardedConnectionState
@@ -15,9 +16,11 @@ from bot.custom_ids import CustomIds
 from bot.models import ChannelId, GuildId, UserId
 from bot.router import REFUSALS, Router, apologise
 from bot.services.check_ins import CheckIns
+from bot.services.dates import Dates
 from bot.services.days import Days
 from bot.services.groups import Groups
 from bot.services.members import Members
+from bot.services.milestones import Milestones
 from bot.services.notes import Notes
 from bot.services.pauses import Pauses
 from bot.services.presses import Presses
@@ -44,7 +47,7 @@ discord.VoiceClient.warn_nacl = False
 discord.VoiceClient.warn_dave = False
 
 COGS = (
-    *("checkins", "notes", "shares", "pauses", "days", "members", "requests", "meetings"),
+    *("checkins", "notes", "shares", "pauses", "days", "dates", "members", "requests", "meetings"),
     *("resources", "admin"),
 )
 GUILD_PATIENCE = 0.5  # seconds to wait for a group's first news; nothing of ours needs it
@@ -79,6 +82,8 @@ class Porchlight(commands.AutoShardedBot):
         pauses: Pauses,
         shares: Shares,
         days: Days,
+        dates: Dates,
+        milestones: Milestones,
         requests: Requests,
         groups: Groups,
         typed: Typed,
@@ -91,6 +96,9 @@ class Porchlight(commands.AutoShardedBot):
         super().__init__(
             command_prefix=(),
             tree_cls=Tree,
+            # In a server and in the bot's DM; never in somebody's own apps, never in other DMs.
+            allowed_contexts=app_commands.AppCommandContext(guild=True, dm_channel=True),
+            allowed_installs=app_commands.AppInstallationType(guild=True, user=False),
             intents=intents,
             allowed_mentions=discord.AllowedMentions.none(),
             member_cache_flags=discord.MemberCacheFlags.none(),
@@ -115,6 +123,8 @@ class Porchlight(commands.AutoShardedBot):
         self.pauses = pauses
         self.shares = shares
         self.days = days
+        self.dates = dates
+        self.milestones = milestones
         self.requests = requests
         self.groups = groups
         self.typed = typed
