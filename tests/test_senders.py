@@ -530,6 +530,27 @@ async def test_who_holds_the_newer_claim_records_it(outbox_on_both: Outbox) -> N
     assert (await outbox.read("hello")).epoch == 2
 
 
+async def test_a_failure_under_an_old_claim_does_not_end_the_newer_one(
+    outbox_on_both: Outbox,
+) -> None:
+    outbox = outbox_on_both
+    await outbox.put("hello")
+    outbox.messenger.hang_and_fail(Never("400"))
+    outbox.messenger.hang(after=True)
+    async with outbox.running(count=1, reserved=0) as old:
+        await outbox.messenger.until(lambda: outbox.messenger.hanging == 1)
+        outbox.after(seconds=50)
+        await outbox.free_expired()
+        async with outbox.running(count=1, reserved=0) as new:
+            await outbox.messenger.until(lambda: outbox.messenger.hanging == 2)
+            outbox.messenger.release_one()
+            await old.drained()
+            assert (await outbox.states())["hello"] is DeliveryState.SENDING
+            outbox.messenger.released.set()
+            await new.drained()
+    assert (await outbox.states())["hello"] is DeliveryState.SENT
+
+
 async def test_a_lease_that_ended_during_the_send_is_no_loss(outbox: Outbox) -> None:
     await outbox.put("hello")
     outbox.messenger.hang(after=True)
