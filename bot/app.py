@@ -30,11 +30,13 @@ from bot.porchlight import Porchlight
 from bot.rules import calendar
 from bot.senders import Senders
 from bot.services.check_ins import CheckIns, PromptPlanner
+from bot.services.dates import Dates
 from bot.services.days import Days
 from bot.services.groups import Groups
 from bot.services.housekeeping import Housekeeping
 from bot.services.members import ErasurePlanner, Members
 from bot.services.memory import Memory
+from bot.services.milestones import MilestonePlanner, Milestones
 from bot.services.notes import Notes
 from bot.services.pauses import Pauses
 from bot.services.presses import Presses
@@ -94,6 +96,7 @@ class App:
         requests = Requests(database, vault)
         groups = Groups(database)
         shares = Shares(database, vault)
+        milestones = Milestones(database)
         ids = CustomIds(vault)
         self._members = members
         self._bot = Porchlight(
@@ -107,6 +110,8 @@ class App:
             pauses=Pauses(database),
             shares=shares,
             days=Days(database),
+            dates=Dates(database, vault),
+            milestones=milestones,
             requests=requests,
             groups=groups,
             typed=Typed(database),
@@ -118,7 +123,7 @@ class App:
             self._bot.http, own_id=lambda: self._bot.user.id if self._bot.user else 0
         )
         self._bot.messenger = messenger
-        desk = Desk(ids, self._bot.voices, members, check_ins, requests, groups, shares)
+        desk = Desk(ids, self._bot.voices, members, check_ins, requests, groups, shares, milestones)
         kinds = all_letters(desk)
         timing = Timing()
         homes = Homes(
@@ -128,6 +133,7 @@ class App:
             vault=vault,
             rations=settings.dm_openings,
         )
+        self._bot.homes = homes
         self._senders = Senders(
             database=database,
             clock=clock,
@@ -149,7 +155,7 @@ class App:
         self._dispatcher = Dispatcher(
             database=database,
             clock=clock,
-            planners=(PromptPlanner(), ErasurePlanner(members)),
+            planners=(PromptPlanner(), ErasurePlanner(members), MilestonePlanner()),
             wake_senders=self._senders.wake,
         )
         self._outages = Outages(

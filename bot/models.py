@@ -15,6 +15,7 @@ CheckInId = NewType("CheckInId", int)
 RequestId = NewType("RequestId", int)
 ShareId = NewType("ShareId", int)
 DeliveryId = NewType("DeliveryId", int)
+OwnDateId = NewType("OwnDateId", int)
 
 
 class PersonKind(StrEnum):
@@ -110,6 +111,8 @@ class DeliveryKind(StrEnum):
     DM_ANSWER = "dm_answer"
     LATE_ANSWER = "late_answer"
     SHARE = "share"
+    MILESTONE = "milestone"
+    CELEBRATION = "celebration"
     REMOVAL = "removal"
 
 

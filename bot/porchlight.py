@@ -38,6 +38,7 @@ from bot.words import Catalogue
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from bot.homes import Homes
     from bot.messenger import Messenger
 
 log = logging.getLogger(__name__)
@@ -131,7 +132,8 @@ class Porchlight(commands.AutoShardedBot):
         self.presses = presses
         self.wake = wake
         self.router = Router(self)
-        self.messenger: Messenger  # set by the composition root, which needs our HTTP client
+        self.messenger: Messenger  # both set by the composition root, which needs our HTTP client
+        self.homes: Homes
 
     @override
     def _get_state(self, **options: Any) -> Any:

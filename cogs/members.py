@@ -60,6 +60,12 @@ class Members(commands.Cog):
         await self.bot.enter(interaction, "record")
 
     @for_whom(Who.ANYBODY)
+    @my.command(name="dates", description="Dates that only you see")
+    async def my_dates(self, interaction: discord.Interaction) -> None:
+        """Show the member's own dates."""
+        await self.bot.enter(interaction, "dates")
+
+    @for_whom(Who.ANYBODY)
     @my.command(name="settings", description="Time, days, place, language")
     async def my_settings(self, interaction: discord.Interaction) -> None:
         """Show the settings."""

@@ -15,9 +15,10 @@ from bot.rules.outage import LATE
 from bot.services.check_ins import CheckIns
 from bot.services.groups import Groups
 from bot.services.members import Members
+from bot.services.milestones import Milestones
 from bot.services.requests import Requests
 from bot.services.shares import Shares
-from bot.ui import answers, posts, shares, talking
+from bot.ui import answers, dates, posts, shares, talking
 from bot.ui.voice import Voices
 
 
@@ -32,6 +33,7 @@ class Desk:
     requests: Requests
     groups: Groups
     shares: Shares
+    milestones: Milestones
 
 
 class Letter:
@@ -153,6 +155,36 @@ class Share(Letter):
         await self._desk.shares.posted(tx, delivery, sent, now=now)
 
 
+class Milestone(Letter):
+    """Would somebody like to celebrate a milestone?"""
+
+    async def compose(self, delivery: Delivery, now: datetime) -> Outgoing | None:
+        """Word it; None when they have changed the date, or want no question."""
+        found = await self._desk.milestones.asked(delivery)
+        if found is None:
+            return None
+        words = self._desk.voices.of(
+            await self._desk.groups.read(found.person.guild_id), found.person
+        )
+        return await self._at_home(found.person, dates.question(words, self._desk.ids, found))
+
+
+class Celebration(Letter):
+    """A milestone told to the group, after its owner saw the words and said yes."""
+
+    async def compose(self, delivery: Delivery, now: datetime) -> Outgoing | None:
+        """Word it as it was previewed; None when it has been taken back."""
+        found = await self._desk.milestones.posting(delivery)
+        if found is None:
+            return None
+        words = self._desk.voices.of(await self._desk.groups.read(found.person.guild_id))
+        return dates.post(words, self._desk.ids, found)
+
+    @override
+    async def sent(self, tx: Transaction, delivery: Delivery, sent: Sent, now: datetime) -> None:
+        await self._desk.milestones.posted(tx, delivery, sent, now=now)
+
+
 class PageRoom(Letter):
     """Somebody asks for a person: said in the leads' room, without a name."""
 
@@ -266,6 +298,8 @@ def all_letters(desk: Desk) -> Mapping[DeliveryKind, Kind]:
         DeliveryKind.PINNED_POST: PinnedPost(desk),
         DeliveryKind.DM_ANSWER: DmAnswer(desk),
         DeliveryKind.SHARE: Share(desk),
+        DeliveryKind.MILESTONE: Milestone(desk),
+        DeliveryKind.CELEBRATION: Celebration(desk),
         DeliveryKind.REMOVAL: Removal(desk),
     }
 

@@ -13,8 +13,11 @@ from bot.erasures import ErasureJournal
 from bot.models import Answer, GuildId, Member, Slot, UserId
 from bot.outbox import Planner
 from bot.services.check_ins import Answered, CheckIns, PromptPlanner
+from bot.services.dates import Dates
+from bot.services.days import Days
 from bot.services.groups import Groups
 from bot.services.members import Members
+from bot.services.milestones import Milestones
 from bot.services.notes import Notes
 from bot.services.pauses import Pauses
 from bot.services.shares import Shares
@@ -49,6 +52,9 @@ class Harbour:
         self.shares = Shares(self.database, self.vault)
         self.pauses = Pauses(self.database)
         self.groups = Groups(self.database)
+        self.days = Days(self.database)
+        self.dates = Dates(self.database, self.vault)
+        self.milestones = Milestones(self.database)
 
     async def start(self, user_id: UserId = MARA, *, now: datetime | None = None) -> Member:
         """Let somebody start, early on a Monday unless told otherwise."""

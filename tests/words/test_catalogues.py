@@ -73,6 +73,8 @@ LOCK_SCREEN = {
     "page-stopped": "This is settled. Nothing more to do. Thank you.",
     "page-hello": "Someone would like a hello. There is no rush.",
     "dm-fixed-answer": "I can't read messages here, so nobody has seen that.",
+    "milestone-asked": "This is about a date of yours.",
+    "milestone-asked-neutral": "This is about a date of yours.",
     "outage-late": "I was away for a while. This was due at 23:40.",
     "notice-dm-failed": "I could not write to you directly.",
     "notice-erased-soon": "What I keep for you is erased on Tuesday.",
