@@ -113,7 +113,8 @@ class Members(commands.Cog):
         self.bot.wake()
         came_back = known.member is not None
         visit.forget()
-        await visit.show(await starting.done(visit, member, came_back=came_back))
+        waits = await self.bot.homes.waits(member.person.id)
+        await visit.show(await starting.done(visit, member, came_back=came_back, dm_waits=waits))
 
     @pressed("not_now", who=Who.OWNER)
     async def not_now(self, visit: Visit) -> None:
