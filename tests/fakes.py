@@ -116,6 +116,10 @@ class FakeMessenger:
         faults = self._faults.setdefault(call, deque())
         faults.extend(Fault(hangs=True, after=after) for _ in range(times))
 
+    def calm(self) -> None:
+        """Let nothing fail any more."""
+        self._faults.clear()
+
     def hang_and_fail(self, failure: SendingFailed) -> None:
         """Let the next send hang until `release_one`, and then fail."""
         self._held = asyncio.Event()

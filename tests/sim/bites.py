@@ -12,6 +12,7 @@ from pathlib import Path
 
 PROJECT = Path(__file__).resolve().parents[2]
 PYTEST = (sys.executable, "-m", "pytest", "-x", "-q", "-p", "no:cacheprovider")
+HUNG_AFTER = 120.0  # seconds; the tests of one fault take a fraction of that
 COPIED = ("bot", "cogs", "sandbox", "tests", "pyproject.toml")
 
 
@@ -230,8 +231,10 @@ def caught_by(fault: Fault, directory: Path) -> str | None:
             capture_output=True,
             text=True,
             check=False,
-            timeout=300,
+            timeout=HUNG_AFTER,
         )
+    except subprocess.TimeoutExpired:
+        return "(a test that never ended)"
     finally:
         file.write_text(whole)
     failed = [line for line in done.stdout.splitlines() if line.startswith("FAILED")]
