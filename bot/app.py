@@ -30,6 +30,7 @@ from bot.porchlight import Porchlight
 from bot.rules import calendar
 from bot.senders import Senders
 from bot.services.check_ins import CheckIns, PromptPlanner
+from bot.services.daily_posts import DailyCountPlanner, DailyPostPlanner, DailyPosts
 from bot.services.dates import Dates
 from bot.services.days import Days
 from bot.services.groups import Groups
@@ -97,6 +98,7 @@ class App:
         groups = Groups(database)
         shares = Shares(database, vault)
         milestones = Milestones(database)
+        daily_posts = DailyPosts(database)
         ids = CustomIds(vault)
         self._members = members
         self._bot = Porchlight(
@@ -108,6 +110,7 @@ class App:
             check_ins=check_ins,
             notes=Notes(database, vault),
             pauses=Pauses(database),
+            daily_posts=daily_posts,
             shares=shares,
             days=Days(database),
             dates=Dates(database, vault),
@@ -123,7 +126,17 @@ class App:
             self._bot.http, own_id=lambda: self._bot.user.id if self._bot.user else 0
         )
         self._bot.messenger = messenger
-        desk = Desk(ids, self._bot.voices, members, check_ins, requests, groups, shares, milestones)
+        desk = Desk(
+            ids=ids,
+            voices=self._bot.voices,
+            members=members,
+            check_ins=check_ins,
+            requests=requests,
+            groups=groups,
+            shares=shares,
+            daily_posts=daily_posts,
+            milestones=milestones,
+        )
         kinds = all_letters(desk)
         timing = Timing()
         homes = Homes(
@@ -155,7 +168,13 @@ class App:
         self._dispatcher = Dispatcher(
             database=database,
             clock=clock,
-            planners=(PromptPlanner(), ErasurePlanner(members), MilestonePlanner()),
+            planners=(
+                PromptPlanner(),
+                ErasurePlanner(members),
+                MilestonePlanner(),
+                DailyPostPlanner(),
+                DailyCountPlanner(),
+            ),
             wake_senders=self._senders.wake,
         )
         self._outages = Outages(

@@ -113,6 +113,8 @@ class DeliveryKind(StrEnum):
     SHARE = "share"
     MILESTONE = "milestone"
     CELEBRATION = "celebration"
+    DAILY_POST = "daily_post"
+    DAILY_COUNT = "daily_count"
     REMOVAL = "removal"
 
 
@@ -131,6 +133,7 @@ class Guild:
     set_up_by: UserId | None = None
     left_at: datetime | None = None
     free_text: bool = False  # whether members may write words at all
+    daily_at: time | None = None  # when the daily post goes up; None: there is none
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,6 +16,7 @@ from bot.custom_ids import CustomIds
 from bot.models import ChannelId, GuildId, UserId
 from bot.router import REFUSALS, Router, apologise
 from bot.services.check_ins import CheckIns
+from bot.services.daily_posts import DailyPosts
 from bot.services.dates import Dates
 from bot.services.days import Days
 from bot.services.groups import Groups
@@ -81,6 +82,7 @@ class Porchlight(commands.AutoShardedBot):
         check_ins: CheckIns,
         notes: Notes,
         pauses: Pauses,
+        daily_posts: DailyPosts,
         shares: Shares,
         days: Days,
         dates: Dates,
@@ -122,6 +124,7 @@ class Porchlight(commands.AutoShardedBot):
         self.check_ins = check_ins
         self.notes = notes
         self.pauses = pauses
+        self.daily_posts = daily_posts
         self.shares = shares
         self.days = days
         self.dates = dates

@@ -49,6 +49,12 @@ guild = Table(
     Column("joined_at", Instant, nullable=False),
     Column("left_at", Instant),
     Column("free_text", Boolean, nullable=False, server_default=false()),
+    Column("daily_at", Time),  # when the daily post goes up; NULL: there is none
+    Column("daily_due_at", Instant),
+    Column("daily_on", Date),  # whose post stands
+    Column("daily_recount_at", Instant),  # NULL until somebody answers
+    Index(None, "daily_due_at"),
+    Index(None, "daily_recount_at"),
 )
 
 person = Table(

@@ -13,6 +13,7 @@ from bot.models import Delivery, DeliveryKind, Home, Member, Person, Sent
 from bot.outbox import Kind
 from bot.rules.outage import LATE
 from bot.services.check_ins import CheckIns
+from bot.services.daily_posts import DailyPosts
 from bot.services.groups import Groups
 from bot.services.members import Members
 from bot.services.milestones import Milestones
@@ -34,6 +35,7 @@ class Desk:
     groups: Groups
     shares: Shares
     milestones: Milestones
+    daily_posts: DailyPosts
 
 
 class Letter:
@@ -265,6 +267,20 @@ class PinnedPost(Letter):
         return posts.pinned(self._desk.voices.of(guild), self._desk.ids, guild)
 
 
+class DailyPost(Letter):
+    """The group's post of the day, as it goes up and as it is changed."""
+
+    async def compose(self, delivery: Delivery, now: datetime) -> Outgoing | None:
+        """Word it with the count of now; None when the group has switched it off."""
+        if delivery.guild_id is None:
+            return None
+        guild = await self._desk.groups.read(delivery.guild_id)
+        if guild.daily_at is None:
+            return None
+        count = await self._desk.daily_posts.count(delivery)
+        return posts.daily(self._desk.voices.of(guild), self._desk.ids, guild.id, count=count)
+
+
 class DmAnswer(Letter):
     """The one answer to text typed in the DM."""
 
@@ -300,6 +316,8 @@ def all_letters(desk: Desk) -> Mapping[DeliveryKind, Kind]:
         DeliveryKind.SHARE: Share(desk),
         DeliveryKind.MILESTONE: Milestone(desk),
         DeliveryKind.CELEBRATION: Celebration(desk),
+        DeliveryKind.DAILY_POST: DailyPost(desk),
+        DeliveryKind.DAILY_COUNT: DailyPost(desk),
         DeliveryKind.REMOVAL: Removal(desk),
     }
 

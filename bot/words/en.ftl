@@ -286,6 +286,12 @@ record-label-returns = times back
 record-legend-lit = check-in
 record-legend-spare = spare day
 
+### -------------------------------------------------- The daily post (public)
+
+daily-post = How is today? `Check in` asks you, and only you see your answer.
+# $count: how many, never fewer than five.
+daily-count = {$count} people have checked in today.
+
 ### ------------------------------------------------------------------ Pause
 
 pause-question =
@@ -769,6 +775,9 @@ setup-not-an-emergency-service = Nobody has to be awake at night. I say so when 
 
 ### ------------------------------------------- Check-ins of the group, for admins
 
+# $clock: when it goes up, "09:00".
+admin-daily-on = Daily post: at {$clock}, with a count from five people up. It never has a name.
+admin-daily-off = Daily post: off.
 admin-words-on = Words in notes: members may choose them. Nobody else can read them here.
 admin-words-off = Words in notes: off. Members can tick boxes.
 
@@ -828,5 +837,9 @@ command-admin-setup-language = language
 command-admin-setup-language-about = The language of the group
 command-admin-checkins = checkins
 command-admin-checkins-about = How check-ins work in this group
+command-admin-checkins-daily = daily
+command-admin-checkins-daily-about = A post every day with a button and a count
+command-admin-checkins-time = time
+command-admin-checkins-time-about = When the daily post goes up
 command-admin-checkins-words = words
 command-admin-checkins-words-about = Whether members may add words to a check-in

@@ -240,6 +240,11 @@ record-label-returns = veces de vuelta
 record-legend-lit = registro
 record-legend-spare = día libre
 
+### -------------------------------------------------- El mensaje diario (público)
+
+daily-post = ¿Cómo va hoy? `Cómo estoy hoy` te pregunta, y solo tú ves tu respuesta.
+daily-count = {$count} personas ya lo contaron hoy.
+
 ### -------------------------------------------------------------------- Pausa
 
 pause-question =
@@ -636,6 +641,8 @@ setup-not-an-emergency-service = Nadie tiene que estar en vela de noche. Digo cu
 
 ### ----------------------------------- Cómo va el registro diario, para admins
 
+admin-daily-on = Mensaje diario: a las {$clock}, con la cuenta desde cinco personas. Nunca lleva un nombre.
+admin-daily-off = Mensaje diario: no.
 admin-words-on = Palabras en las notas: cada miembro decide. Aquí nadie más puede leerlas.
 admin-words-off = Palabras en las notas: no. Se pueden marcar casillas.
 
@@ -695,5 +702,9 @@ command-admin-setup-language = idioma
 command-admin-setup-language-about = El idioma del grupo
 command-admin-checkins = registro
 command-admin-checkins-about = Cómo va la pregunta diaria en este grupo
+command-admin-checkins-daily = diario
+command-admin-checkins-daily-about = Un mensaje cada día con un botón y una cuenta
+command-admin-checkins-time = hora
+command-admin-checkins-time-about = A qué hora sale el mensaje diario
 command-admin-checkins-words = palabras
 command-admin-checkins-words-about = Si los miembros pueden añadir palabras a su día

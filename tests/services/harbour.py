@@ -13,6 +13,7 @@ from bot.erasures import ErasureJournal
 from bot.models import Answer, GuildId, Member, Slot, UserId
 from bot.outbox import Planner
 from bot.services.check_ins import Answered, CheckIns, PromptPlanner
+from bot.services.daily_posts import DailyPosts
 from bot.services.dates import Dates
 from bot.services.days import Days
 from bot.services.groups import Groups
@@ -47,7 +48,8 @@ class Harbour:
     def __post_init__(self) -> None:
         journal = ErasureJournal(self.directory / "erasures", self.vault)
         self.members = Members(self.database, self.vault, journal)
-        self.check_ins = CheckIns(self.database)
+        self.check_ins = CheckIns(self.database, chance=lambda: 0.5)
+        self.daily_posts = DailyPosts(self.database)
         self.notes = Notes(self.database, self.vault)
         self.shares = Shares(self.database, self.vault)
         self.pauses = Pauses(self.database)
