@@ -29,6 +29,7 @@ from bot.outages import Outages
 from bot.porchlight import Porchlight
 from bot.rules import calendar
 from bot.senders import Senders
+from bot.services.changes import Changes
 from bot.services.check_ins import CheckIns, PromptPlanner
 from bot.services.daily_posts import DailyCountPlanner, DailyPostPlanner, DailyPosts
 from bot.services.dates import Dates
@@ -115,6 +116,7 @@ class App:
             days=Days(database),
             dates=Dates(database, vault),
             milestones=milestones,
+            changes=Changes(database),
             requests=requests,
             groups=groups,
             typed=Typed(database),

@@ -15,6 +15,7 @@ from bot.clock import Clock
 from bot.custom_ids import CustomIds
 from bot.models import ChannelId, GuildId, UserId
 from bot.router import REFUSALS, Router, apologise
+from bot.services.changes import Changes
 from bot.services.check_ins import CheckIns
 from bot.services.daily_posts import DailyPosts
 from bot.services.dates import Dates
@@ -49,8 +50,8 @@ discord.VoiceClient.warn_nacl = False
 discord.VoiceClient.warn_dave = False
 
 COGS = (
-    *("checkins", "notes", "shares", "pauses", "days", "dates", "members", "requests", "meetings"),
-    *("resources", "admin"),
+    *("checkins", "notes", "shares", "pauses", "days", "dates"),
+    *("changes", "members", "requests", "meetings", "resources", "admin"),
 )
 GUILD_PATIENCE = 0.5  # seconds to wait for a group's first news; nothing of ours needs it
 LONGEST_RATE_LIMIT = 30.0  # seconds that discord.py may wait by itself; longer is the outbox's
@@ -87,6 +88,7 @@ class Porchlight(commands.AutoShardedBot):
         days: Days,
         dates: Dates,
         milestones: Milestones,
+        changes: Changes,
         requests: Requests,
         groups: Groups,
         typed: Typed,
@@ -129,6 +131,7 @@ class Porchlight(commands.AutoShardedBot):
         self.days = days
         self.dates = dates
         self.milestones = milestones
+        self.changes = changes
         self.requests = requests
         self.groups = groups
         self.typed = typed

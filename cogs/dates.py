@@ -39,7 +39,7 @@ class Dates(commands.Cog):
     @pressed("date", who=Who.OWNER)
     async def choose(self, visit: Visit) -> None:
         """Show the chosen date."""
-        await self._show_one(visit, OwnDateId(int(chosen_in(visit.interaction)[0])))
+        await self._show_one(visit, _date_of(visit))
 
     async def _show_one(self, visit: Visit, date_id: OwnDateId) -> None:
         found = await self.bot.dates.show(visit.guild_id, visit.user_id, now=visit.now)
@@ -77,14 +77,14 @@ class Dates(commands.Cog):
     async def open_change(self, visit: Visit) -> None:
         """Open the form in which another day is typed."""
         words = await visit.words()
-        custom_id = visit.own_id("date_changed", visit.row[PAGE])
+        custom_id = visit.own_id("date_changed", _date_of(visit))
         form = form_of(words("button-change-date"), custom_id, (dates.date_field(words),))
         await visit.reply.open_form(form)
 
     @pressed("date_changed", who=Who.OWNER)
     async def change(self, visit: Visit) -> None:
         """Count a date from another day on."""
-        date_id = OwnDateId(int(visit.row[PAGE], 36))
+        date_id = _date_of(visit)
         typed = typed_in(visit.interaction).get("date", "")
         changed = await self.bot.dates.move(
             visit.guild_id, visit.user_id, date_id, typed=typed, now=visit.now
@@ -95,11 +95,19 @@ class Dates(commands.Cog):
             return
         await self._show_one(visit, date_id)
 
+    @pressed("date_rest", who=Who.OWNER)
+    async def rest(self, visit: Visit) -> None:
+        """Count a date no more."""
+        rests = await self.bot.dates.rest(visit.guild_id, visit.user_id, _date_of(visit))
+        if not rests:
+            await self._show(visit)
+            return
+        await visit.say("changed-resting")
+
     @pressed("date_drop", who=Who.OWNER)
     async def drop(self, visit: Visit) -> None:
         """Take a date off the list."""
-        date_id = OwnDateId(int(visit.row[PAGE], 36))
-        await self.bot.dates.remove(visit.guild_id, visit.user_id, date_id)
+        await self.bot.dates.remove(visit.guild_id, visit.user_id, _date_of(visit))
         await self._show(visit)
 
     # --- milestones
@@ -151,6 +159,13 @@ class Dates(commands.Cog):
         )
         self.bot.wake()
         await visit.say("share-taken-back")
+
+
+def _date_of(visit: Visit) -> OwnDateId:
+    """Return the date that a button carries, or that was chosen in a select."""
+    if len(visit.row) > PAGE:
+        return OwnDateId(int(visit.row[PAGE], 36))
+    return OwnDateId(int(chosen_in(visit.interaction)[0]))
 
 
 async def setup(bot: "Porchlight") -> None:

@@ -100,6 +100,14 @@ class Dates:
             await dates.change(tx, date_id, changes)
             return date_id
 
+    async def rest(self, guild_id: GuildId, user_id: UserId, date_id: OwnDateId) -> bool:
+        """Count a date no more; it keeps its place and its label. False where it is gone."""
+        async with self._database.transaction() as tx:
+            if await dates.own(tx, guild_id, user_id, date_id) is None:
+                return False
+            await dates.change(tx, date_id, {"counting": False, "due_at": None})
+            return True
+
     async def remove(self, guild_id: GuildId, user_id: UserId, date_id: OwnDateId) -> None:
         """Take a date off the list, with its label."""
         async with self._database.transaction() as tx:

@@ -383,6 +383,22 @@ milestone-told = {$member} celebrates {$milestone}, and asked me to say so.
 milestone-not-now = All right. I ask no more about milestones, until you set it again under Dates.
 milestone-not-possible = There is nothing to tell the group here, or no channel for it.
 
+### ------------------------------------------------------- Something changed
+
+button-later = Later
+button-keep-it = Keep it
+button-new-date = New date
+button-stop-counting = Stop counting
+# Fixed.
+changed-thanks = Thank you for saying so.
+# $count: seven or more.
+changed-stays = {$count} check-ins are still yours.
+# Fixed.
+changed-no-decision = You don't have to decide about a date today.
+changed-later = All right. Nothing is decided. This stays in your menu for whenever you like.
+changed-kept = All right. Every date stays as it is.
+changed-resting = It is not counted now. It keeps its name under Dates, for whenever you like.
+
 ### ------------------------------------------------------------------- Stop
 
 stop-question =

@@ -329,6 +329,21 @@ milestone-told = {$member} celebra {$milestone} y me pidió que lo diga.
 milestone-not-now = Está bien. No pregunto más por aniversarios, hasta que lo pidas en Fechas.
 milestone-not-possible = Aquí no hay nada que contar al grupo, o no hay canal para eso.
 
+### ------------------------------------------------------------- Algo cambió
+
+button-later = Más tarde
+button-keep-it = Conservarla
+button-new-date = Fecha nueva
+button-stop-counting = Dejar de contar
+# Fixed.
+changed-thanks = Gracias por decirlo.
+changed-stays = Tus {$count} registros siguen siendo tuyos.
+# Fixed.
+changed-no-decision = No hace falta decidir hoy sobre ninguna fecha.
+changed-later = Está bien. Nada queda decidido. Esto sigue en tu menú para cuando quieras.
+changed-kept = Está bien. Todas las fechas quedan como están.
+changed-resting = Ahora no se cuenta. Conserva su nombre en Fechas, para cuando quieras.
+
 ### -------------------------------------------------------------------- Parar
 
 stop-question =

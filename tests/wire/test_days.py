@@ -9,6 +9,7 @@ from PIL import Image
 from simcord.enums import ComponentType, InteractionType
 
 from bot.custom_ids import spelled
+from sandbox import Message
 from sandbox.interactions import answer_of, send_interaction
 from tests.wire.circle import Circle, made_up
 
@@ -190,3 +191,63 @@ def told(circle: Circle):
     """Return what the group was told of milestones."""
     seen = [it for it in circle.check_in.messages if it.ephemeral_for is None]
     return [it for it in seen if " celebrates " in it.content]
+
+
+async def test_something_changed_decides_nothing_and_tells_nobody(circle: Circle):
+    mara = await circle.add_member()
+    pages = len(circle.pages())
+    await a_date(circle, mara, made_up(), "60 days ago")
+    question = await mara.press(circle.post, "Check in")
+    reply = await mara.press(question.message, "Very hard")
+    assert reply.message.labels[:2] == ["Ask someone", "Something changed"]
+    said = await mara.press(reply.message, "Something changed")
+    text = await circle.shows(said, "You don't have to decide about a date today.")
+    assert "Nobody is told." in text
+    assert "naloxone" in text
+    assert "Stopping heavy drinking" in text
+    assert said.message.labels == [
+        *("Later", "Keep it", "New date", "Stop counting", "Talk to someone", "Numbers")
+    ]
+    await refused_to_others(circle, said.message, owner=mara, besides=2)
+    later = await mara.press(said.message, "Later")
+    await circle.shows(later, "Nothing is decided")
+    days = await mara.run("/my dates", in_channel=circle.check_in)
+    await circle.shows(days, "60 days")
+    assert len(circle.pages()) == pages
+
+
+async def test_a_date_among_several_is_moved_or_rests_after_something_changed(circle: Circle):
+    mara = await circle.add_member()
+    first, second = made_up(), made_up()
+    await a_date(circle, mara, first, "60 days ago")
+    await a_date(circle, mara, second, "20 days ago")
+    said = await changed(circle, mara)
+    which = await mara.press(said.message, "New date")
+    await circle.until(lambda: "Which date?" in str(which.message.components))
+    await refused_to_others(circle, which.message, owner=mara)
+    options = {it["label"]: it["value"] for it in options_in(which.message)}
+    form = (await mara.choose(which.message, "Which date?", [options[first]])).modal
+    assert form is not None
+    moved = await mara.submit(form, {"Which day?": "today"})
+    await circle.shows(moved, first, "since today")
+    said = await changed(circle, mara)
+    which = await mara.press(said.message, "Stop counting")
+    await circle.until(lambda: "Which date?" in str(which.message.components))
+    rests = await mara.choose(which.message, "Which date?", [options[second]])
+    await circle.shows(rests, "It is not counted now.")
+    days = await mara.run("/my dates", in_channel=circle.check_in)
+    await circle.shows(days, f"{second}: not counted now")
+
+
+async def changed(circle: Circle, person):
+    """Say by the menu that something changed."""
+    menu = await person.run("/my menu", in_channel=circle.check_in)
+    said = await person.press(menu.message, "Something changed")
+    await circle.shows(said, "Nobody is told.")
+    return said
+
+
+def options_in(message: Message) -> list[dict[str, str]]:
+    """Return what the select of a message offers."""
+    options: list[dict[str, str]] = message.components[0]["components"][0]["options"]
+    return options
