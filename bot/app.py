@@ -44,6 +44,7 @@ from bot.services.pauses import Pauses
 from bot.services.presses import Presses
 from bot.services.requests import Requests
 from bot.services.shares import Shares
+from bot.services.tidying import Tidying, TidyPlanner
 from bot.services.typed import Typed
 from bot.settings import Settings
 from bot.ui.letters import Desk, all_letters
@@ -111,6 +112,7 @@ class App:
             check_ins=check_ins,
             notes=Notes(database, vault),
             pauses=Pauses(database),
+            tidying=Tidying(database),
             daily_posts=daily_posts,
             shares=shares,
             days=Days(database),
@@ -176,6 +178,7 @@ class App:
                 MilestonePlanner(),
                 DailyPostPlanner(),
                 DailyCountPlanner(),
+                TidyPlanner(),
             ),
             wake_senders=self._senders.wake,
         )

@@ -56,6 +56,14 @@ class Answer(StrEnum):
     VERY_HARD = "very_hard"
 
 
+class Tidy(StrEnum):
+    """After how long the bot takes its messages to a member away."""
+
+    DAY = "day"
+    WEEK = "week"
+    NEVER = "never"
+
+
 class Feeling(StrEnum):
     """What can be ticked in a note; always in this order."""
 
@@ -176,6 +184,7 @@ class Member:
     due: Due | None = None  # the next prompt to be planned
     free_text: bool = False  # whether they want to write words
     paused_until: date | None = None  # asked again on that date
+    tidy: Tidy = Tidy.NEVER
     unanswered: int = 0  # prompts sent since the last answer
     offers: tuple[str, ...] = ()  # what their last two replies offered
 

@@ -28,6 +28,7 @@ from bot.services.pauses import Pauses
 from bot.services.presses import Presses
 from bot.services.requests import Requests
 from bot.services.shares import Shares
+from bot.services.tidying import Tidying
 from bot.services.typed import Typed
 from bot.settings import Settings
 from bot.ui.commands import Translator, Tree
@@ -83,6 +84,7 @@ class Porchlight(commands.AutoShardedBot):
         check_ins: CheckIns,
         notes: Notes,
         pauses: Pauses,
+        tidying: Tidying,
         daily_posts: DailyPosts,
         shares: Shares,
         days: Days,
@@ -126,6 +128,7 @@ class Porchlight(commands.AutoShardedBot):
         self.check_ins = check_ins
         self.notes = notes
         self.pauses = pauses
+        self.tidying = tidying
         self.daily_posts = daily_posts
         self.shares = shares
         self.days = days

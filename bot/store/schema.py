@@ -95,12 +95,15 @@ member = Table(
     Column("due_slot", String(8)),
     Column("free_text", Boolean, nullable=False, server_default=false()),
     Column("paused_until", Date),  # asked again on that date
+    Column("tidy", String(8), nullable=False, server_default="never"),
+    Column("tidy_at", Instant),  # when our messages to them are looked through
     Column("unanswered", Integer, nullable=False, server_default="0"),
     Column("offers", String(40), nullable=False, server_default=""),  # the last two, in order
     Column("milestones", Boolean, nullable=False, server_default=true()),  # may be asked about
     Column("changed_on", Date),  # when they last said that something changed
     Index(None, "due_at"),
     Index(None, "erase_at"),
+    Index(None, "tidy_at"),
     CheckConstraint("weekdays BETWEEN 0 AND 127", name="weekdays"),
 )
 

@@ -22,6 +22,7 @@ from bot.services.milestones import Milestones
 from bot.services.notes import Notes
 from bot.services.pauses import Pauses
 from bot.services.shares import Shares
+from bot.services.tidying import Tidying
 from bot.store.schema import delivery
 from bot.vault import MasterKey, Vault
 
@@ -53,6 +54,7 @@ class Harbour:
         self.notes = Notes(self.database, self.vault)
         self.shares = Shares(self.database, self.vault)
         self.pauses = Pauses(self.database)
+        self.tidying = Tidying(self.database)
         self.groups = Groups(self.database)
         self.days = Days(self.database)
         self.dates = Dates(self.database, self.vault)

@@ -19,6 +19,10 @@ def upgrade() -> None:
     op.add_column("member", sa.Column("paused_until", sa.Date()))
     unanswered = sa.Column("unanswered", sa.Integer(), server_default="0", nullable=False)
     op.add_column("member", unanswered)
+    tidy = sa.Column("tidy", sa.String(length=8), server_default="never", nullable=False)
+    op.add_column("member", tidy)
+    op.add_column("member", sa.Column("tidy_at", Instant))
+    op.create_index("ix_member_tidy_at", "member", ["tidy_at"])
 
 
 def _notes() -> None:
