@@ -34,6 +34,7 @@ from bot.services.check_ins import CheckIns, PromptPlanner
 from bot.services.daily_posts import DailyCountPlanner, DailyPostPlanner, DailyPosts
 from bot.services.dates import Dates
 from bot.services.days import Days
+from bot.services.goals import Goals
 from bot.services.groups import Groups
 from bot.services.housekeeping import Housekeeping
 from bot.services.members import ErasurePlanner, Members
@@ -119,6 +120,7 @@ class App:
             dates=Dates(database, vault),
             milestones=milestones,
             changes=Changes(database),
+            goals=Goals(database, vault),
             requests=requests,
             groups=groups,
             typed=Typed(database),

@@ -16,6 +16,7 @@ RequestId = NewType("RequestId", int)
 ShareId = NewType("ShareId", int)
 DeliveryId = NewType("DeliveryId", int)
 OwnDateId = NewType("OwnDateId", int)
+GoalId = NewType("GoalId", int)
 
 
 class PersonKind(StrEnum):

@@ -20,6 +20,7 @@ from bot.services.check_ins import CheckIns
 from bot.services.daily_posts import DailyPosts
 from bot.services.dates import Dates
 from bot.services.days import Days
+from bot.services.goals import Goals
 from bot.services.groups import Groups
 from bot.services.members import Members
 from bot.services.milestones import Milestones
@@ -51,7 +52,7 @@ discord.VoiceClient.warn_nacl = False
 discord.VoiceClient.warn_dave = False
 
 COGS = (
-    *("checkins", "notes", "shares", "pauses", "days", "dates"),
+    *("checkins", "notes", "shares", "pauses", "days", "dates", "goals"),
     *("changes", "members", "requests", "meetings", "resources", "admin"),
 )
 GUILD_PATIENCE = 0.5  # seconds to wait for a group's first news; nothing of ours needs it
@@ -91,6 +92,7 @@ class Porchlight(commands.AutoShardedBot):
         dates: Dates,
         milestones: Milestones,
         changes: Changes,
+        goals: Goals,
         requests: Requests,
         groups: Groups,
         typed: Typed,
@@ -135,6 +137,7 @@ class Porchlight(commands.AutoShardedBot):
         self.dates = dates
         self.milestones = milestones
         self.changes = changes
+        self.goals = goals
         self.requests = requests
         self.groups = groups
         self.typed = typed

@@ -66,6 +66,12 @@ class Members(commands.Cog):
         await self.bot.enter(interaction, "dates")
 
     @for_whom(Who.ANYBODY)
+    @my.command(name="goals", description="Goals that only you see")
+    async def my_goals(self, interaction: discord.Interaction) -> None:
+        """Show the member's own goals."""
+        await self.bot.enter(interaction, "goals")
+
+    @for_whom(Who.ANYBODY)
     @my.command(name="settings", description="Time, days, place, language")
     async def my_settings(self, interaction: discord.Interaction) -> None:
         """Show the settings."""

@@ -122,6 +122,19 @@ own_date = Table(  # goes with the member, also where the person stays for a req
     Index(None, "due_at"),
 )
 
+goal = Table(
+    "goal",
+    metadata,
+    Column("id", Id, primary_key=True),
+    Column("person_id", ForeignKey("member.person_id", ondelete="CASCADE"), nullable=False),
+    Column("sealed", LargeBinary, nullable=False),
+    Column("daily", Boolean, nullable=False),  # a habit
+    Column("done_on", Date),  # a habit: the last time
+    Column("created_at", Instant, nullable=False),
+    Index(None, "person_id"),
+    Index(None, "done_on"),
+)
+
 check_in = Table(
     "check_in",
     metadata,

@@ -330,6 +330,23 @@ milestone-told = {$member} celebra {$milestone} y me pidió que lo diga.
 milestone-not-now = Está bien. No pregunto más por aniversarios, hasta que lo pidas en Fechas.
 milestone-not-possible = Aquí no hay nada que contar al grupo, o no hay canal para eso.
 
+### ------------------------------------------------------------------ Metas
+
+button-goals = Metas
+button-add-goal = Añadir una meta
+button-goal-done = Hecho
+button-goal-drop = Soltarla
+goals-title = Tus metas
+goals-none = Aquí no hay nada, y no hace falta nada.
+goals-placeholder = ¿Cuál?
+goal-done = Hecho: {$typed}
+goal-daily = {$typed} (cada día)
+goal-daily-done = Hecho hoy: {$typed}
+goal-form-words = Algo pequeño que te gustaría hacer
+goal-form-words-hint = Llamar a Ana. Dar una vuelta a la manzana.
+goal-form-daily = ¿Es un hábito?
+goal-every-day = Cada día
+
 ### ------------------------------------------------------------- Algo cambió
 
 button-later = Más tarde
@@ -698,6 +715,8 @@ command-my-days = días
 command-my-days-about = Tus días de registro
 command-my-dates = fechas
 command-my-dates-about = Fechas que solo tú ves
+command-my-goals = metas
+command-my-goals-about = Metas que solo tú ves
 command-my-settings = ajustes
 command-my-settings-about = Hora, días, lugar, idioma
 command-my-pause = pausa

@@ -16,6 +16,7 @@ from bot.services.check_ins import Answered, CheckIns, PromptPlanner
 from bot.services.daily_posts import DailyPosts
 from bot.services.dates import Dates
 from bot.services.days import Days
+from bot.services.goals import Goals
 from bot.services.groups import Groups
 from bot.services.members import Members
 from bot.services.milestones import Milestones
@@ -59,6 +60,7 @@ class Harbour:
         self.days = Days(self.database)
         self.dates = Dates(self.database, self.vault)
         self.milestones = Milestones(self.database)
+        self.goals = Goals(self.database, self.vault)
 
     async def start(self, user_id: UserId = MARA, *, now: datetime | None = None) -> Member:
         """Let somebody start, early on a Monday unless told otherwise."""
