@@ -199,8 +199,8 @@ class CheckIn:
     day_on: date
     slot: Slot
     asked_at: datetime | None = None
-    answer: Answer | None = None
-    answered_at: datetime | None = None
+    answer: Answer | None = None  # forgotten after 90 days, when
+    answered_at: datetime | None = None  # says that they checked in
 
 
 @dataclass(frozen=True, slots=True)

@@ -149,7 +149,14 @@ check_in = Table(
     UniqueConstraint("person_id", "day_on", "slot"),
     CheckConstraint("slot IN ('morning', 'evening')", name="slot"),
     CheckConstraint("answer IN ('good', 'okay', 'hard', 'very_hard')", name="answer"),
-    CheckConstraint("(answer IS NULL) = (answered_at IS NULL)", name="answered"),
+    # An answer is forgotten after 90 days; that there was one stays.
+    CheckConstraint("answer IS NULL OR answered_at IS NOT NULL", name="answered"),
+    Index(
+        "ix_check_in_told",
+        "answered_at",
+        sqlite_where=text("answer IS NOT NULL"),
+        postgresql_where=text("answer IS NOT NULL"),
+    ),
 )
 
 check_in_note = Table(  # what somebody added in words, for 30 days

@@ -14,6 +14,13 @@ def upgrade() -> None:
     _notes()
     _shares()
     _daily_post()
+    op.create_index(
+        "ix_check_in_told",
+        "check_in",
+        ["answered_at"],
+        sqlite_where=sa.text("answer IS NOT NULL"),
+        postgresql_where=sa.text("answer IS NOT NULL"),
+    )
     offers = sa.Column("offers", sa.String(length=40), server_default="", nullable=False)
     op.add_column("member", offers)
     op.add_column("member", sa.Column("paused_until", sa.Date()))
