@@ -3,22 +3,15 @@
 from datetime import datetime, timedelta
 
 from bot.database import Database
-<<<<<<< HEAD
 from bot.store import check_ins, deliveries, goals, notes, people, posts, presses, requests
-=======
-from bot.store import check_ins, deliveries, notes, people, posts, presses, requests
->>>>>>> 4ca69cf (Forget answers after 90 days, and keep that there was one)
 
 PRESSES = timedelta(days=1)  # Discord does not deliver one again after that
 DELIVERIES = timedelta(days=30)  # those that are nobody's own
 GUEST_REQUESTS = timedelta(days=7)  # after closing
 MEMBER_REQUESTS = timedelta(days=90)
 NOTES = timedelta(days=30)
-<<<<<<< HEAD
 GOALS = timedelta(days=30)  # after they were done
-=======
 ANSWERS = timedelta(days=90)  # then only that there was one
->>>>>>> 4ca69cf (Forget answers after 90 days, and keep that there was one)
 
 
 class Housekeeping:
@@ -28,11 +21,7 @@ class Housekeeping:
         self._database = database
 
     async def tidy(self, now: datetime) -> None:
-<<<<<<< HEAD
-        """Forget old presses, ended deliveries, notes, goals, requests, and guests without one."""
-=======
-        """Forget presses, deliveries, requests, notes, goals, answers and guests in their time."""
->>>>>>> 4ca69cf (Forget answers after 90 days, and keep that there was one)
+        """Forget presses, deliveries, requests, guests, notes, goals and answers in their time."""
         async with self._database.transaction() as tx:
             await presses.forget(tx, before=now - PRESSES)
             await deliveries.forget_finished(tx, now - DELIVERIES)
@@ -44,9 +33,6 @@ class Housekeeping:
             await people.forget_guests(tx, before=now - GUEST_REQUESTS)
         async with self._database.transaction() as tx:
             await notes.forget(tx, before=now - NOTES)
-<<<<<<< HEAD
             await goals.forget(tx, before=(now - GOALS).date())
-=======
             await check_ins.forget_answers(tx, before=now - ANSWERS)
->>>>>>> 4ca69cf (Forget answers after 90 days, and keep that there was one)
         await self._database.scrub()
