@@ -50,6 +50,7 @@ class Writer:
             self.requests,
             harbour.groups,
             harbour.shares,
+            harbour.daily_posts,
             harbour.milestones,
         )
         self.letters = all_letters(self.desk)
