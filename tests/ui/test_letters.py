@@ -50,8 +50,8 @@ class Writer:
             self.requests,
             harbour.groups,
             harbour.shares,
-            harbour.daily_posts,
             harbour.milestones,
+            harbour.daily_posts,
         )
         self.letters = all_letters(self.desk)
 
