@@ -26,6 +26,7 @@ from bot.homes import Homes
 from bot.keyring import Keyring
 from bot.metronome import Metronome
 from bot.outages import Outages
+from bot.outbox import Planner
 from bot.porchlight import Porchlight
 from bot.rules import calendar
 from bot.senders import Senders
@@ -174,14 +175,7 @@ class App:
         self._dispatcher = Dispatcher(
             database=database,
             clock=clock,
-            planners=(
-                PromptPlanner(),
-                ErasurePlanner(members),
-                MilestonePlanner(),
-                DailyPostPlanner(),
-                DailyCountPlanner(),
-                TidyPlanner(),
-            ),
+            planners=all_planners(members),
             wake_senders=self._senders.wake,
         )
         self._outages = Outages(
@@ -319,6 +313,18 @@ class App:
         await self._dispatcher.tick()
         await self._senders.drained()
         return await self._dispatcher.next_due_at()
+
+
+def all_planners(members: Members) -> tuple[Planner, ...]:
+    """Return everything that makes deliveries when its time has come."""
+    return (
+        PromptPlanner(),
+        ErasurePlanner(members),
+        MilestonePlanner(),
+        DailyPostPlanner(),
+        DailyCountPlanner(),
+        TidyPlanner(),
+    )
 
 
 class _Stopped(Exception):  # noqa: N818 — not an error: the way out of the task group
