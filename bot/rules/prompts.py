@@ -9,6 +9,7 @@ from bot.models import CheckIn, Due, Slot
 from bot.rules import calendar, thinning
 
 ONE_DAY = timedelta(days=1)
+ONE_HOUR = timedelta(hours=1)
 BACK_DATED = timedelta(days=7)  # how far back an answer is welcome
 FEW_DAYS = 3  # asked and not answered: nothing to speak of
 
@@ -72,11 +73,10 @@ def plan(
     slots only the latest. What is past its day is not asked, so the day does not count; nor is
     a day of a pause. After so many `unanswered` the next is a week away.
     """
-    today = calendar.local_date(now, schedule.zone)
-    ask = due if due.day_on == today else None
-    for later in _due_until(schedule, due, now):
-        if later.day_on == today:
-            ask = later
+    ask = None
+    for came_due in (due, *_due_until(schedule, due, now)):
+        if now < worth_sending_until(came_due, schedule.zone):
+            ask = came_due
     if ask is not None and is_paused(paused_until, ask.day_on):
         ask = None
     not_before = due.day_on if len(schedule.slots()) > 1 else due.day_on + ONE_DAY
@@ -100,9 +100,12 @@ def _due_until(schedule: Schedule, due: Due, now: datetime) -> Iterator[Due]:
         following = first_after(schedule, following.due_at, not_before=due.day_on)
 
 
-def day_ends_at(day_on: date, zone: ZoneInfo) -> datetime:
-    """Return the instant at which a prompt for that date is no longer worth sending."""
-    return calendar.occurrence(day_on + ONE_DAY, time(0), zone)
+def worth_sending_until(due: Due, zone: ZoneInfo) -> datetime:
+    """Return the instant from which a prompt comes too late: the end of its day.
+
+    One that is due just before midnight has an hour, or a short delay would be a lost day.
+    """
+    return max(calendar.occurrence(due.day_on + ONE_DAY, time(0), zone), due.due_at + ONE_HOUR)
 
 
 def is_welcome(day_on: date, *, now: datetime, zone: ZoneInfo) -> bool:

@@ -237,7 +237,7 @@ class PromptPlanner:
             person_id=member.person.id,
             check_in_id=row.id,
             facts={"thinned": 1} if thinning.says_so(member.unanswered) else None,
-            expires_at=prompts.day_ends_at(due.day_on, calendar.zone(member.zone)),
+            expires_at=prompts.worth_sending_until(due, calendar.zone(member.zone)),
         )
 
     async def put_off(self, tx: Transaction, row: int, until: datetime) -> None:

@@ -144,7 +144,7 @@ def test_each_date_and_slot_is_asked_at_most_once_and_never_after_its_day(
         if plan.ask is not None:
             assert plan.ask.day_on == calendar.local_date(now, current.zone)
             assert plan.ask.due_at <= now
-            assert now < prompts.day_ends_at(plan.ask.day_on, current.zone)
+            assert now < prompts.worth_sending_until(plan.ask, current.zone)
             asked.append((plan.ask.day_on, plan.ask.slot))
         due = plan.then
         assert due is None or due.due_at > now
