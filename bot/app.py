@@ -4,12 +4,12 @@ import asyncio
 import contextlib
 import logging
 import secrets
-from datetime import datetime
+from datetime import datetime, timedelta
 
 import aiohttp
 import discord
 
-from bot import places
+from bot import backups, places
 from bot.auditor import Auditor
 from bot.breakers import Breakers
 from bot.clock import Clock
@@ -61,6 +61,7 @@ WATCHDOG_SECONDS = 60.0
 AUDIT_SECONDS = 120.0
 GRACE_SECONDS = 10.0
 NIGHT_HOUR = 3  # UTC
+BACKUPS_KEPT = timedelta(days=30)  # `/about` says so
 COMMANDS = "commands"  # what `program` remembers: the commands as last registered
 TZDATA = "tzdata"  # and the time zone data that due times were computed with
 
@@ -303,6 +304,9 @@ class App:
 
     async def _tidy(self) -> None:
         await self._housekeeping.tidy(self._clock.now())
+        before = self._clock.elapsed() - BACKUPS_KEPT.total_seconds()
+        for file in await asyncio.to_thread(backups.forget_old, self._settings, before=before):
+            log.info("old backup deleted file=%s", file.name)
 
     async def beat(self) -> None:
         """Write the heartbeat of the connected shards."""

@@ -18,6 +18,7 @@ from bot.keyring import Keyring, that_may_fit
 from bot.store.types import EPOCH, MICROSECOND
 
 STAGE = ".restoring.sqlite3"
+REPLACED = "replaced-"  # what a restore put aside
 
 
 async def backup(place: places.Place, keyring: Keyring, to: Path, *, clock: Clock) -> Path:
@@ -36,6 +37,20 @@ async def backup(place: places.Place, keyring: Keyring, to: Path, *, clock: Cloc
             await _write_file(place, keyring, _not_there_yet(target))
     places.keep_keyring_beside(place, target)
     return target
+
+
+def forget_old(place: places.Place, *, before: float) -> list[Path]:
+    """Delete the backups in the data directory that are older, and return which.
+
+    What is said to members is kept here: whoever was erased is out of every backup of ours after
+    30 days. `before` is in real seconds since 1970, like the times of files.
+    """
+    kept_aside = place.data_dir.glob(f"{REPLACED}*")
+    found = [*places.backup_directory(place).glob("*"), *kept_aside]
+    old = [file for file in found if file.is_file() and file.stat().st_mtime < before]
+    for file in old:
+        file.unlink(missing_ok=True)
+    return old
 
 
 async def copy(place: places.Place, keyring: Keyring, url_to: str) -> Mapping[str, int]:
@@ -74,7 +89,7 @@ async def restore(place: places.Place, backup_file: Path, *, clock: Clock) -> Pa
             keyring = await asyncio.to_thread(_staged, place, backup_file, stage)
             await raise_level(stage, keyring.database_key)
             await asyncio.to_thread(_forget_erased, place, backup_file, keyring, stage)
-            name = f"replaced-{clock.now():%Y%m%dT%H%M%SZ}.sqlite3"
+            name = f"{REPLACED}{clock.now():%Y%m%dT%H%M%SZ}.sqlite3"
             if file is None:
                 return await _replace_rows(place, keyring, stage, name)
             return await asyncio.to_thread(_replace_file, place, keyring, stage, file, name)

@@ -1,6 +1,7 @@
 """A backup is everything, opens with the key alone, and comes back without those erased since."""
 
 import asyncio
+import os
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from datetime import timedelta
@@ -315,3 +316,18 @@ async def test_a_backup_of_a_newer_version_is_refused(
     await newer.close()
     with pytest.raises(Fatal, match="newer Porchlight"):
         await backups.restore(Place(tmp_path / "there"), kept, clock=CLOCK)
+
+
+def test_backups_of_ours_are_gone_after_thirty_days(place: Place) -> None:
+    directory = places.backup_directory(place)
+    directory.mkdir(parents=True, exist_ok=True)
+    old, new = directory / "porchlight-old.sqlite3", directory / "porchlight-new.sqlite3"
+    aside, other = place.data_dir / "replaced-old.sqlite3", place.data_dir / "notes.txt"
+    for file in (old, new, aside, other):
+        file.write_text("x")
+    for file in (old, aside, other):
+        os.utime(file, (1_000.0, 1_000.0))
+    assert set(backups.forget_old(place, before=2_000.0)) == {old, aside}
+    assert not old.exists()
+    assert new.exists()
+    assert other.exists()
