@@ -1,6 +1,7 @@
 """A migration takes all of its steps or none, and loses no row."""
 
 import asyncio
+import re
 import signal
 import subprocess
 import sys
@@ -34,6 +35,7 @@ POSTGRES_CATALOGUE = (
     character_maximum_length FROM information_schema.columns WHERE table_schema = 'public'""",
 )
 
+LINES = re.compile(r"\n|, (?=\w+ [A-Z]+)")
 ROOT = Path(__file__).parent.parent
 
 REBUILD = """
@@ -96,7 +98,8 @@ def catalogue(connection: Connection) -> set[str]:
     """Return what the engine itself says of its tables, indexes and constraints."""
     if connection.dialect.name == "sqlite":
         rows = connection.execute(text("SELECT type, tbl_name, sql FROM sqlite_schema")).all()
-        said = [(row[0], row[1], part) for row in rows for part in str(row[2]).split("\n")]
+        # a column that was added later stands behind the last one, in its line
+        said = [(row[0], row[1], part) for row in rows for part in LINES.split(str(row[2]))]
     else:
         said = [
             tuple(row)
