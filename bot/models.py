@@ -89,6 +89,7 @@ class Rung(StrEnum):
     WAIT = "wait"  # nobody new to ask yet
     NOBODY = "nobody"  # the truth is told
     AGAIN = "again"  # asked again, when the next lead starts
+    HELD = "held"  # somebody has it: they are asked whether it is still open
 
 
 class DeliveryState(StrEnum):

@@ -106,7 +106,9 @@ def catalogue(connection: Connection) -> set[str]:
             for query in POSTGRES_CATALOGUE
             for row in connection.execute(text(query)).all()
         ]
-    spoken = {" ".join(map(str, row)).replace('"', "").strip(" ,") for row in said}
+    spoken = {
+        " ".join(" ".join(map(str, row)).replace('"', "").strip(" ,").split()) for row in said
+    }
     return {line for line in spoken if "alembic_version" not in line}
 
 

@@ -5,7 +5,7 @@ start next are asked then, until somebody has it or the asking is stopped.
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
@@ -112,8 +112,8 @@ def climb(asking: Asking, candidates: Sequence[Candidate], *, position: int, now
             now_asked = people[: _how_many(rule, candidates)]
             next_position = position if len(now_asked) < len(people) else position + 1
             return Move(rule.rung, now_asked, tuple(skipped), next_position, now + rule.wait)
-        at = again_at(asking, candidates, now) if asking.level is Level.NO_RUSH else None
-        if at is not None and at > now:  # nobody is told at night that nobody is there
+        at = _starts_at(asking, candidates, now) if asking.level is Level.NO_RUSH else None
+        if at is not None:  # nobody is told at night that nobody is there
             return Move(Rung.WAIT, (), (*skipped, rule.rung), position, at, by_the_clock=True)
         if not any(lead_id in asking.asked_at for lead_id in _on(rule.rung, candidates, now)):
             skipped.append(rule.rung)
@@ -155,6 +155,31 @@ def again_at(asking: Asking, candidates: Sequence[Candidate], now: datetime) -> 
         duty.next_on_at(candidate.hours, _free_at(candidate, asking, now))
         for candidate in candidates
         if candidate.lead_id not in asking.excluded
+    ]
+    return min(starts, default=None)
+
+
+def foresee(
+    asking: Asking, candidates: Sequence[Candidate], move: Move, *, now: datetime
+) -> tuple[Rung, datetime] | None:
+    """Return what comes after a move, and when, as far as is known now; None when nothing does."""
+    asked = replace(asking, asked_at={**asking.asked_at, **dict.fromkeys(move.ask, now)})
+    while move.next_at is not None:
+        at = move.next_at
+        move = climb(asked, candidates, position=move.next_position, now=at)
+        if move.rung is not Rung.WAIT:
+            return move.rung, at
+    return None
+
+
+def _starts_at(asking: Asking, candidates: Sequence[Candidate], now: datetime) -> datetime | None:
+    """Return when the next of those starts who are not there now and have room."""
+    starts = [
+        duty.next_on_at(candidate.hours, now)
+        for candidate in candidates
+        if candidate.lead_id not in asking.excluded
+        and not duty.is_on(candidate.hours, now)
+        and load.has_room(candidate.load, candidate.caps)
     ]
     return min(starts, default=None)
 
