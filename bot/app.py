@@ -10,6 +10,7 @@ import aiohttp
 import discord
 
 from bot import places
+from bot.auditor import Auditor
 from bot.breakers import Breakers
 from bot.clock import Clock
 from bot.courier import Courier, Timing
@@ -33,6 +34,8 @@ from bot.services.groups import Groups
 from bot.services.housekeeping import Housekeeping
 from bot.services.members import ErasurePlanner, Members
 from bot.services.memory import Memory
+from bot.services.notes import Notes
+from bot.services.presses import Presses
 from bot.services.requests import Requests
 from bot.services.typed import Typed
 from bot.settings import Settings
@@ -45,6 +48,7 @@ log = logging.getLogger(__name__)
 
 BEAT_SECONDS = 5.0
 WATCHDOG_SECONDS = 60.0
+AUDIT_SECONDS = 120.0
 GRACE_SECONDS = 10.0
 NIGHT_HOUR = 3  # UTC
 COMMANDS = "commands"  # what `program` remembers: the commands as last registered
@@ -95,9 +99,11 @@ class App:
             ids=ids,
             members=members,
             check_ins=check_ins,
+            notes=Notes(database, vault),
             requests=requests,
             groups=groups,
             typed=Typed(database),
+            presses=Presses(database),
             wake=self._wake,
         )
         breakers = Breakers(clock)
@@ -146,11 +152,13 @@ class App:
             connected=lambda: self._bot.connected_shards,
         )
         self._housekeeping = Housekeeping(database)
+        self._auditor = Auditor(database=database, clock=clock)
         self._vitals = Vitals(
             database=database,
             clock=clock,
             dispatcher=self._dispatcher,
             connected=lambda: bool(self._bot.connected_shards),
+            problems=(lambda: self._auditor.findings,),
         )
         self._memory = Memory(database)
 
@@ -161,6 +169,7 @@ class App:
         metronome = Metronome()
         metronome.every(self._settings.tick_seconds, self._tick, name="tick")
         metronome.every(BEAT_SECONDS, self.beat, name="heartbeat")
+        metronome.every(AUDIT_SECONDS, self._auditor.audit, name="audit")
         metronome.nightly(NIGHT_HOUR, self._tidy, name="night")
         if (url := self._settings.heartbeat_url) is not None:
             watchdog = Heartbeat(url, self._vitals, clock=self._clock)

@@ -65,11 +65,6 @@ class Database:
             wanted = opening.Opening(place, keyring, clock, steps or Steps(), resources)
             return cls(await opening.opened(wanted), resources.pop_all())
 
-    @property
-    def in_transaction(self) -> bool:
-        """Return whether the current task is inside a transaction."""
-        return in_transaction()
-
     def transaction(self) -> AbstractAsyncContextManager[Transaction]:
         """Open a transaction that may write: committed at the end, rolled back on any error.
 
@@ -142,6 +137,9 @@ async def _undone(connection: AsyncConnection) -> None:
         return
     try:
         await connection.rollback()
+    except BaseException:
+        await connection.invalidate()  # nobody can say what is open in it
+        raise
     finally:
         await connection.close()
 

@@ -95,7 +95,7 @@ def sqlite_engine(
     return engine
 
 
-def postgres_engine(url: str, *, statement_milliseconds: int = 30_000) -> AsyncEngine:
+def postgres_engine(url: str, *, statement_milliseconds: int = 15_000) -> AsyncEngine:
     """Return an engine on a PostgreSQL server; 0 milliseconds lets a statement take its time."""
     return create_async_engine(
         url,
@@ -106,8 +106,8 @@ def postgres_engine(url: str, *, statement_milliseconds: int = 30_000) -> AsyncE
         hide_parameters=True,
         connect_args={
             "timeout": CONNECT_SECONDS,
-            # The server's own limit comes first, and leaves the connection in order.
-            "command_timeout": 2 * statement_milliseconds / 1000 or None,
+            # The server's own limit comes first; this one is for a server that is out of reach.
+            "command_timeout": statement_milliseconds / 1000 * 1.5 or None,
             "server_settings": {
                 "application_name": "porchlight",
                 "timezone": "UTC",

@@ -76,7 +76,7 @@ def translated() -> Iterator[None]:
         if trouble is None:
             raise
         raise DatabaseTrouble(trouble) from error
-    except PoolTimeoutError as error:
+    except (PoolTimeoutError, TimeoutError) as error:
         raise DatabaseTrouble(Trouble.UNREACHABLE) from error
 
 

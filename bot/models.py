@@ -56,6 +56,15 @@ class Answer(StrEnum):
     VERY_HARD = "very_hard"
 
 
+class Feeling(StrEnum):
+    """What can be ticked in a note; always in this order."""
+
+    HUNGRY = "hungry"
+    ANGRY = "angry"
+    LONELY = "lonely"
+    TIRED = "tired"
+
+
 class RequestKind(StrEnum):
     """Why somebody asked: to talk, or for a hello because they are new."""
 
@@ -147,6 +156,7 @@ class Guild:
     coordinator_role_id: RoleId | None = None
     set_up_by: UserId | None = None
     left_at: datetime | None = None
+    free_text: bool = False  # whether members may write words at all
 
 
 @dataclass(frozen=True, slots=True)
@@ -187,6 +197,7 @@ class Member:
     stopped_at: datetime | None = None
     erase_at: datetime | None = None
     due: Due | None = None  # the next prompt to be planned
+    free_text: bool = False  # whether they want to write words
 
 
 @dataclass(frozen=True, slots=True)
@@ -200,6 +211,19 @@ class CheckIn:
     asked_at: datetime | None = None
     answer: Answer | None = None
     answered_at: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """What somebody added to a check-in; kept sealed."""
+
+    feelings: tuple[Feeling, ...] = ()
+    thanks: str = ""  # one line of thanks or intention
+    words: str = ""
+
+    def __bool__(self) -> bool:
+        """Say whether there is anything in it."""
+        return bool(self.feelings or self.thanks or self.words)
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,6 +17,8 @@ from bot.router import REFUSALS, Router, apologise
 from bot.services.check_ins import CheckIns
 from bot.services.groups import Groups
 from bot.services.members import Members
+from bot.services.notes import Notes
+from bot.services.presses import Presses
 from bot.services.requests import Requests
 from bot.services.typed import Typed
 from bot.settings import Settings
@@ -38,7 +40,7 @@ log = logging.getLogger(__name__)
 discord.VoiceClient.warn_nacl = False
 discord.VoiceClient.warn_dave = False
 
-COGS = ("checkins", "members", "requests", "meetings", "resources", "admin")
+COGS = ("checkins", "notes", "members", "requests", "meetings", "resources", "admin")
 GUILD_PATIENCE = 0.5  # seconds to wait for a group's first news; nothing of ours needs it
 LONGEST_RATE_LIMIT = 30.0  # seconds that discord.py may wait by itself; longer is the outbox's
 
@@ -67,9 +69,11 @@ class Porchlight(commands.AutoShardedBot):
         ids: CustomIds,
         members: Members,
         check_ins: CheckIns,
+        notes: Notes,
         requests: Requests,
         groups: Groups,
         typed: Typed,
+        presses: Presses,
         wake: "Callable[[], None]",
     ) -> None:
         intents = discord.Intents.none()
@@ -98,9 +102,11 @@ class Porchlight(commands.AutoShardedBot):
         self.ids = ids
         self.members = members
         self.check_ins = check_ins
+        self.notes = notes
         self.requests = requests
         self.groups = groups
         self.typed = typed
+        self.presses = presses
         self.wake = wake
         self.router = Router(self)
         self.messenger: Messenger  # set by the composition root, which needs our HTTP client
@@ -152,15 +158,23 @@ class Porchlight(commands.AutoShardedBot):
         """Say kindly whom a command is for."""
         await self.visit(interaction).say(REFUSALS[who])
 
-    async def apologise(self, interaction: discord.Interaction) -> None:
+    async def apologise(self, interaction: discord.Interaction, error: Exception) -> None:
         """Say that something went wrong on our side."""
-        await apologise(self.visit(interaction))
+        await apologise(self.visit(interaction), error)
 
     async def on_interaction(self, interaction: discord.Interaction) -> None:
         """Route what is pressed; commands have found their way already."""
         pressed = {discord.InteractionType.component, discord.InteractionType.modal_submit}
         if interaction.type in pressed:
             await self.router.take(interaction)
+        is_typing = interaction.type is discord.InteractionType.autocomplete
+        if interaction.guild_id is None and interaction.channel_id and not is_typing:
+            await self._came_by_dm(ChannelId(interaction.channel_id), UserId(interaction.user.id))
+
+    async def _came_by_dm(self, channel_id: ChannelId, user_id: UserId) -> None:
+        """Take in that somebody's DM is open: what waits for them may go there now."""
+        if await self.typed.pressed_in_dm(channel_id, user_id, now=self.clock.now()):
+            self.wake()
 
     async def on_typed(self, channel_id: int, user_id: int) -> None:
         """Answer text in the DM with the one fixed line."""

@@ -8,6 +8,7 @@ import discord
 from discord.ext import commands
 
 from bot.custom_ids import Pressed, spelled
+from bot.database_trouble import DatabaseTrouble
 from bot.models import GuildId, UserId
 from bot.ui.components import Panel, custom_id_in
 from bot.ui.doors import Door, Who, is_admin, lead_roles, place_of, roles_in
@@ -63,9 +64,9 @@ class Router:
         )
         try:
             await self._let_in(visit, guild_id)
-        except Exception:
+        except Exception as error:
             log.exception("press failed interaction=%d", interaction.id)
-            await apologise(visit)
+            await apologise(visit, error)
 
     async def _let_in(self, visit: Visit, guild_id: GuildId | None) -> None:
         pressed = visit.pressed
@@ -75,10 +76,25 @@ class Router:
             return
         if not door.opens_form:
             await visit.reply.begin()
+            if not await self._is_first(visit):
+                return
         if not await self.may(visit, door.who):
             await visit.say(REFUSALS[door.who])
             return
         await door.walk_in(visit)
+
+    async def _is_first(self, visit: Visit) -> bool:
+        """Say whether this press is new; what opens a form changes nothing and is not noted."""
+        interaction_id = visit.interaction.id
+        try:
+            is_first = await self._bot.presses.first(interaction_id, now=visit.now)
+        except DatabaseTrouble:
+            # Whoever asks for a person has to be shown the numbers even now.
+            log.exception("press not noted interaction=%d", interaction_id)
+            return True
+        if not is_first:
+            log.info("delivered twice interaction=%d", interaction_id)
+        return is_first
 
     async def may(self, visit: Visit, who: Who) -> bool:
         """Say whether this person may; Discord itself checks nothing about a press."""
@@ -106,9 +122,12 @@ def _is_elsewhere(pressed: Pressed, guild_id: GuildId | None) -> bool:
     return guild_id is not None and pressed.guild_id != guild_id
 
 
-async def apologise(visit: Visit) -> None:
+async def apologise(visit: Visit, error: Exception) -> None:
     """Say that something went wrong, with a reference that the log has too."""
     words = visit.bot.voices.in_language(visit.locale)
+    if isinstance(error, DatabaseTrouble):
+        await visit.show(Panel(f"{words('error-storage')}\n{words('error-urgent')}"))
+        return
     reference = spelled(visit.interaction.id)[-6:].upper()
     log.error("apologised interaction=%d reference=%s", visit.interaction.id, reference)
     lines = [words("error-unexpected", reference=reference), words("error-urgent")]

@@ -89,6 +89,23 @@ class Admin(commands.Cog):
         """Offer the languages there are words in."""
         return choices.languages(self.bot.voices)
 
+    @for_whom(Who.ADMIN)
+    @admin.command(name="checkins", description="How check-ins work in this group")
+    @app_commands.describe(words="Whether members may add words to a check-in")
+    async def check_ins(
+        self, interaction: discord.Interaction, *, words: bool | None = None
+    ) -> None:
+        """Store what was typed, and say how check-ins work here."""
+        visit = self.bot.visit(interaction)
+        await visit.reply.begin()
+        changes = {} if words is None else {"free_text": words}
+        guild = await self.bot.groups.change(
+            visit.guild_id, changes, actor_id=visit.user_id, now=visit.now
+        )
+        visit.forget()
+        saved = [(await visit.words())("setup-saved")] if changes else []
+        await visit.show(await setting_up.check_ins(visit, guild, saved))
+
     @pressed("setup_helpers", who=Who.ADMIN)
     async def take_helpers(self, visit: Visit) -> None:
         """Take who helps."""

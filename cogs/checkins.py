@@ -6,7 +6,8 @@ import discord
 from discord import app_commands
 from discord.ext import commands
 
-from bot.ui import answers, starting
+from bot.messenger import Button
+from bot.ui import answers, own, starting
 from bot.ui.components import Panel
 from bot.ui.doors import Who, for_whom, pressed
 from bot.ui.visits import Visit
@@ -46,6 +47,13 @@ class CheckIns(commands.Cog):
         rows = answers.rows(
             words, self.bot.ids, question.member.person, question.day_on, question.slot
         )
+        if own.is_shut_out(question.member):
+            lines += ["", words("notice-dm-failed")]
+            shut_out = (
+                Button(words("button-settings"), visit.id_for("settings")),
+                own.try_again(visit, words),
+            )
+            rows = (*rows, shut_out)
         await visit.show(Panel("\n".join(lines), rows))
 
     @pressed("answer", who=Who.OWNER)
@@ -63,8 +71,9 @@ class CheckIns(commands.Cog):
             self.bot.wake()
             return
         words = await visit.words()
-        panel = answers.thanks(words, self.bot.ids, visit.guild_id, answer)
-        lines = [panel.text]
+        panel = answers.thanks(words, self.bot.ids, answered.member.person, answered.check_in)
+        back = f"{words('reply-after-gap')} " if answered.after_gap else ""
+        lines = [back + panel.text]
         if answered.edited:
             lines.insert(0, words("reply-edited", answer=answer_name(words, answer)))
         elif day_on != answered.today:

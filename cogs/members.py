@@ -70,8 +70,12 @@ class Members(commands.Cog):
             return
         words = await visit.words()
         where = home_name(words, known.member.person.home)
-        text = words("start-already", clock=times_name(known.member), where=where)
-        await visit.show(Panel(text))
+        lines = [words("start-already", clock=times_name(known.member), where=where)]
+        if own.is_shut_out(known.member):
+            lines = [words("notice-dm-failed"), own.way_in(words, known.guild)]
+        elif (thread_id := own.thread_instead(known.member)) is not None:
+            lines.append(words("start-thread-opened", thread=f"<#{thread_id}>"))
+        await visit.show(Panel("\n".join(lines)))
 
     @pressed("start", who=Who.OWNER)
     async def start(self, visit: Visit) -> None:
@@ -236,8 +240,15 @@ class Members(commands.Cog):
     @pressed("home", who=Who.OWNER)
     async def home(self, visit: Visit) -> None:
         """Take where somebody is written to."""
+        await self._move(visit, Home(chosen_in(visit.interaction)[0]))
+
+    @pressed("dm_again", who=Who.OWNER)
+    async def dm_again(self, visit: Visit) -> None:
+        """Write to somebody directly, who says that their DM is open now."""
+        await self._move(visit, Home.DM)
+
+    async def _move(self, visit: Visit, home: Home) -> None:
         person = (await visit.known()).person
-        home = Home(chosen_in(visit.interaction)[0])
         if person is not None:
             await self.bot.members.move_home(person.id, home, now=visit.now)
             self.bot.wake()
@@ -256,6 +267,15 @@ class Members(commands.Cog):
         visit.forget()
         words = await visit.words()
         saved = words("settings-saved-language", language=language_name(words, words.language))
+        await visit.show(await own.settings(visit, saved))
+
+    @pressed("free_text", who=Who.OWNER)
+    async def free_text(self, visit: Visit) -> None:
+        """Take whether somebody wants to write words in their notes."""
+        wants = visit.row[1] == "on"
+        await self._choose(visit, {"free_text": wants})
+        words = await visit.words()
+        saved = words("settings-saved-words-on" if wants else "settings-saved-words-off")
         await visit.show(await own.settings(visit, saved))
 
     @pressed("type_country", who=Who.OWNER, opens_form=True)

@@ -21,6 +21,7 @@ ABOUT = (
     "about-no-reading",
     "about-keeps",
     "about-how-long",
+    "about-notes",
     "about-who-reads",
     "about-threads",
     "about-stop",

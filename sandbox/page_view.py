@@ -138,9 +138,7 @@ class Stage:
                 "open": channel is not None,
             },
             "places": [self._place(person, it) for it in open_places],
-            "messages": [
-                message_json(it, bot_name=self.bot_name) for it in self.messages(person, channel)
-            ],
+            "messages": [message_json(it) for it in self.messages(person, channel)],
             "commands": [command_json(it, person.locale) for it in self.commands(person, channel)],
         }
 
@@ -221,17 +219,15 @@ def localized(spec: dict[str, Any], key: str, locale: str) -> str:
     return str((spec.get(f"{key}_localizations") or {}).get(locale) or spec[key])
 
 
-def message_json(message: Message, *, bot_name: str) -> dict[str, Any]:
+def message_json(message: Message) -> dict[str, Any]:
     """Return a message as the page shows it."""
     payload = message.payload
     notice = payload["type"] not in SAID
     author = {
         "id": payload["author"]["id"],
-        "name": payload["author"]["global_name"] or payload["author"]["username"],
+        "name": shown_name(payload["author"]),
         "bot": message.by_bot,
     }
-    if message.by_bot:
-        author["name"] = bot_name
     return {
         "id": payload["id"],
         "author": author,
@@ -252,9 +248,14 @@ def message_json(message: Message, *, bot_name: str) -> dict[str, Any]:
 
 def notice_words(payload: dict[str, Any]) -> str:
     """Return the line for what Discord itself says in a channel."""
-    whom = " ".join(f"<@{user['id']}>" for user in payload["mentions"])
+    whom = ", ".join(shown_name(user) for user in payload["mentions"])
     words = NOTICES.get(payload["type"], "{who}: {content}")
-    return words.format(who=f"<@{payload['author']['id']}>", whom=whom, content=payload["content"])
+    return words.format(who=shown_name(payload["author"]), whom=whom, content=payload["content"])
+
+
+def shown_name(user: dict[str, Any]) -> str:
+    """Return the name of a user as others see it."""
+    return str(user["global_name"] or user["username"])
 
 
 def reply_json(referenced: dict[str, Any] | None) -> dict[str, str] | None:
@@ -263,7 +264,7 @@ def reply_json(referenced: dict[str, Any] | None) -> dict[str, str] | None:
         return None
     author = referenced["author"]
     return {
-        "author": author["global_name"] or author["username"],
+        "author": shown_name(author),
         "excerpt": referenced["content"][:EXCERPT],
     }
 
@@ -273,4 +274,4 @@ def used_json(metadata: dict[str, Any] | None) -> dict[str, str] | None:
     if metadata is None or metadata.get("type") != COMMAND_TYPE or not metadata.get("name"):
         return None
     user = metadata["user"]
-    return {"name": user.get("global_name") or user["username"], "command": metadata["name"]}
+    return {"name": shown_name(user), "command": metadata["name"]}

@@ -29,6 +29,7 @@ BOT_PERMISSIONS = discord.Permissions(
     embed_links=True,
     attach_files=True,
     read_message_history=True,
+    pin_messages=True,
 )
 """What the invite link of Porchlight asks for."""
 

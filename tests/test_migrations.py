@@ -1,7 +1,6 @@
 """A migration takes all of its steps or none, and loses no row."""
 
 import asyncio
-import re
 import signal
 import subprocess
 import sys
@@ -35,7 +34,6 @@ POSTGRES_CATALOGUE = (
     character_maximum_length FROM information_schema.columns WHERE table_schema = 'public'""",
 )
 
-LINES = re.compile(r"\n|, (?=\w+ [A-Z]+)")
 ROOT = Path(__file__).parent.parent
 
 REBUILD = """
@@ -98,18 +96,29 @@ def catalogue(connection: Connection) -> set[str]:
     """Return what the engine itself says of its tables, indexes and constraints."""
     if connection.dialect.name == "sqlite":
         rows = connection.execute(text("SELECT type, tbl_name, sql FROM sqlite_schema")).all()
-        # a column that was added later stands behind the last one, in its line
-        said = [(row[0], row[1], part) for row in rows for part in LINES.split(str(row[2]))]
+        said = [(row[0], row[1], part) for row in rows for part in parts(str(row[2]))]
     else:
         said = [
             tuple(row)
             for query in POSTGRES_CATALOGUE
             for row in connection.execute(text(query)).all()
         ]
-    spoken = {
-        " ".join(" ".join(map(str, row)).replace('"', "").strip(" ,").split()) for row in said
-    }
+    spoken = {" ".join(map(str, row)).replace('"', "").strip(" ,") for row in said}
     return {line for line in spoken if "alembic_version" not in line}
+
+
+def parts(statement: str) -> list[str]:
+    """Return what stands between the outermost commas: an added column has no line of its own."""
+    inside = statement.partition("(")[2].rpartition(")")[0]
+    found, depth = [""], 0
+    for character in inside:
+        depth += {"(": 1, ")": -1}.get(character, 0)
+        if character == "," and depth == 0:
+            found.append("")
+        else:
+            found[-1] += character
+    around = [statement.partition("(")[0], statement.rpartition(")")[2]]
+    return [" ".join(part.split()) for part in (*around, *found)]
 
 
 async def test_the_migrated_tables_are_those_of_the_schema(

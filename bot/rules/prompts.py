@@ -10,6 +10,7 @@ from bot.rules import calendar
 
 ONE_DAY = timedelta(days=1)
 BACK_DATED = timedelta(days=7)  # how far back an answer is welcome
+FEW_DAYS = 3  # asked and not answered: nothing to speak of
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +91,11 @@ def is_welcome(day_on: date, *, now: datetime, zone: ZoneInfo) -> bool:
     """Say whether an answer for that date is taken: today's, or up to seven days back."""
     today = calendar.local_date(now, zone)
     return today - BACK_DATED <= day_on <= today
+
+
+def is_long_gap(unanswered_days: int) -> bool:
+    """Say whether somebody who answers again was away long enough to be welcomed back."""
+    return unanswered_days > FEW_DAYS
 
 
 def answered_by_command(

@@ -95,10 +95,8 @@ def comes_back(history: History, on: date, *, since: Totals | None = None) -> bo
     It is kept with the check-in because it is about the moment: filling in a date afterwards may
     close the gap, and that takes nothing away from having come back.
     """
-    since = since or Totals()
-    if any(day >= on for day in history.checked_in_on):
-        return False  # they are here already: this one is back-dated
-    before = _walk(history, since, before=on).now
+    # A later check-in leaves a run open: who fills in an earlier date is here already.
+    before = _walk(history, since or Totals(), before=on).now
     return before.days > 0 and before.run == 0
 
 

@@ -44,6 +44,7 @@ class Answered:
     member: Member
     today: date
     edited: bool
+    after_gap: bool  # the first answer after several days without one
 
 
 class CheckIns:
@@ -96,7 +97,10 @@ class CheckIns:
                 raise LookupError(message)
             today = calendar.local_date(now, zone)
             edited = row.answer is not None and row.answer is not answer
-            return Answered(stored, member, today, edited)
+            after_gap = row.answer is None and prompts.is_long_gap(
+                await check_ins.count_unanswered(tx, member.person.id, before_on=day_on)
+            )
+            return Answered(stored, member, today, edited, after_gap)
 
     async def answer_late(self, answered: Answered, *, now: datetime) -> None:
         """Say thanks by a message of its own: Discord no longer takes a reply to the tap."""

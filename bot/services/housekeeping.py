@@ -3,12 +3,13 @@
 from datetime import datetime, timedelta
 
 from bot.database import Database
-from bot.store import deliveries, people, presses, requests
+from bot.store import deliveries, notes, people, posts, presses, requests
 
 PRESSES = timedelta(days=1)  # Discord does not deliver one again after that
 DELIVERIES = timedelta(days=30)  # those that are nobody's own
 GUEST_REQUESTS = timedelta(days=7)  # after closing
 MEMBER_REQUESTS = timedelta(days=90)
+NOTES = timedelta(days=30)
 
 
 class Housekeeping:
@@ -18,12 +19,16 @@ class Housekeeping:
         self._database = database
 
     async def tidy(self, now: datetime) -> None:
-        """Forget old presses, ended deliveries, closed requests, and guests without one."""
+        """Forget old presses, ended deliveries, notes, closed requests, and guests without one."""
         async with self._database.transaction() as tx:
             await presses.forget(tx, before=now - PRESSES)
             await deliveries.forget_finished(tx, now - DELIVERIES)
+            await posts.forget_removals(tx)
         async with self._database.transaction() as tx:
             await requests.forget_closed(
                 tx, guests_before=now - GUEST_REQUESTS, members_before=now - MEMBER_REQUESTS
             )
             await people.forget_guests(tx, before=now - GUEST_REQUESTS)
+        async with self._database.transaction() as tx:
+            await notes.forget(tx, before=now - NOTES)
+        await self._database.scrub()

@@ -18,11 +18,12 @@ from bot.models import (
     Person,
     PersonId,
     PersonKind,
+    Sent,
     UserId,
 )
 from bot.rules import calendar, prompts
 from bot.services.groups import enqueue_removal
-from bot.store import deliveries, guilds, members, people, requests
+from bot.store import deliveries, guilds, members, people, posts, requests
 from bot.vault import Vault
 
 MORNING_AT = time(9)  # until they choose another time
@@ -75,6 +76,13 @@ class Members:
         async with self._database.reading() as tx:
             return await members.read(tx, person_id)
 
+    async def is_new_there(self, person: Person) -> bool:
+        """Say whether nothing of ours stands in a person's private thread yet."""
+        if person.thread_id is None:
+            return True
+        async with self._database.reading() as tx:
+            return await posts.is_empty(tx, person.id, person.thread_id)
+
     async def groups_of(self, user_id: UserId) -> Sequence[GuildId]:
         """Return the groups in which somebody has acted; for what they press in the DM."""
         async with self._database.reading() as tx:
@@ -108,22 +116,15 @@ class Members:
             before = await members.read(tx, person_id)
             if before is not None and before.stopped_at is None:
                 return before
-            values: dict[str, Any] = {"zone": zone, "stopped_at": None, "erase_at": None}
             if before is None:
-                values |= {"started_at": now, "morning_at": MORNING_AT}
-            await members.save(tx, person_id, values)
+                await members.add(tx, person_id, zone=zone, morning_at=MORNING_AT, now=now)
+            else:
+                back = {"zone": zone, "stopped_at": None, "erase_at": None}
+                await members.change(tx, person_id, back)
             await _reschedule(tx, person_id, now=now)
-            await deliveries.enqueue(
-                tx,
-                key=f"welcome:{person_id}:{int(now.timestamp())}",
-                kind=DeliveryKind.WELCOME,
-                lane=Lane.REMINDER,
-                due_at=now,
-                now=now,
-                guild_id=guild_id,
-                person_id=person_id,
-            )
-            return await _member(tx, person_id)
+            member = await _member(tx, person_id)
+            await _welcome(tx, member.person, now=now)
+            return member
 
     async def choose(
         self, person_id: PersonId, changes: Mapping[str, Any], *, now: datetime
@@ -145,7 +146,10 @@ class Members:
             await people.set_home(tx, person_id, home)
             await people.remember_dm(tx, person_id, channel_id=None, state=DirectMessages.UNKNOWN)
             await _reschedule(tx, person_id, now=now)
-            return await _member(tx, person_id)
+            member = await _member(tx, person_id)
+            # The first words there show at once whether Discord lets us in.
+            await _welcome(tx, member.person, now=now)
+            return member
 
     async def dm_refused(self, tx: Transaction, person_id: PersonId, *, may_move: bool) -> None:
         """Take in that somebody's DM is closed to us.
@@ -184,6 +188,7 @@ class Members:
         """
         async with self._database.transaction() as tx:
             await self.erase_within(tx, person_id, now=now)
+        await self._database.scrub()
 
     async def erase_within(self, tx: Transaction, person_id: PersonId, *, now: datetime) -> None:
         """Erase a person within a transaction; see `erase`."""
@@ -193,7 +198,7 @@ class Members:
         waiting = await requests.open_of(tx, person_id)
         # Before the rows go: a restored backup must forget them again, whatever happens here.
         self._journal.record(person.guild_id, person.user_id, at=now)
-        for sent in await deliveries.sent_to(tx, person_id):
+        for sent in await self._ours_to(tx, person):
             await enqueue_removal(
                 tx,
                 channel_id=sent.channel_id,
@@ -220,6 +225,16 @@ class Members:
             await guilds.leave(tx, guild_id, now=now)
             await members.rest_guild(tx, guild_id)
 
+    async def _ours_to(self, tx: Transaction, person: Person) -> list[Sent]:
+        """Return our messages to a person, the answers to what they typed included.
+
+        Those belong to the DM and not to a group, so they are forgotten here.
+        """
+        ours = await deliveries.sent_to(tx, person.id)
+        if person.dm_channel_id is not None:
+            ours += await posts.forget_answers(tx, person.dm_channel_id)
+        return ours
+
     async def reschedule_all(self, *, now: datetime) -> None:
         """Compute every due time anew, after the time zone data changed."""
         async with self._database.transaction() as tx:
@@ -243,6 +258,26 @@ async def _reschedule(tx: Transaction, person_id: PersonId, *, now: datetime) ->
     not_before = None if member.due is None else member.due.day_on
     due = prompts.first_after(schedule_of(member), now, not_before=not_before)
     await members.set_due(tx, person_id, due)
+
+
+async def resume(tx: Transaction, person_id: PersonId, *, now: datetime) -> None:
+    """Ask a member again whose prompts stopped because their DM was closed."""
+    member = await members.read(tx, person_id)
+    if member is not None and member.due is None:
+        await _reschedule(tx, person_id, now=now)
+
+
+async def _welcome(tx: Transaction, person: Person, *, now: datetime) -> None:
+    await deliveries.enqueue(
+        tx,
+        key=f"welcome:{person.id}:{now.isoformat()}",
+        kind=DeliveryKind.WELCOME,
+        lane=Lane.REMINDER,
+        due_at=now,
+        now=now,
+        guild_id=person.guild_id,
+        person_id=person.id,
+    )
 
 
 class ErasurePlanner:

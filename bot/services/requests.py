@@ -1,8 +1,9 @@
 """Somebody asks for a person. The worst thing this program can do is to lose one of these.
 
-Path of a request: the tap is stored with the page to the leads' room in one transaction (`ask`);
-the page leaves through the outbox; what the person waits for is said by new messages, each worded
-from what is true when it leaves.
+Path of a request: the tap is stored in one transaction (`ask`) with the first step of its ladder
+and the messages of that step; each later step does the same (`escalation`). They leave through
+the outbox; what the person waits for is said by new messages, each worded from what is true when
+it leaves.
 """
 
 from dataclasses import dataclass
@@ -24,7 +25,9 @@ from bot.models import (
     RequestKind,
     UserId,
 )
-from bot.store import deliveries, guilds, people, requests
+from bot.services import all_clear, escalation, pairing
+from bot.services.around import zone_of
+from bot.store import deliveries, guilds, leads, people, requests, steps
 from bot.vault import Vault
 
 URGENCY = (Level.NO_RUSH, Level.TODAY, Level.RIGHT_NOW)
@@ -53,6 +56,7 @@ class Situation:
     person: Person
     guild: Guild
     page: Delivery | None  # the newest page in the leads' room
+    zone: str = "Etc/UTC"  # in which the person is told times
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +108,7 @@ class Requests:
                 await requests.raise_level(tx, request.id, level=level, now=now)
                 request = await requests.open_of(tx, person_id) or request
             if new is not None or (raised and request.taken_by is None):
-                await _page(tx, request, guild, now=now)
+                await escalation.begin(tx, request, now)
             return Asked(request, guild, is_new=new is not None, is_raised=raised)
 
     async def open_of(self, guild_id: GuildId, user_id: UserId) -> Request | None:
@@ -119,13 +123,20 @@ class Requests:
         Whoever taps must be known to be a lead of this group; the caller has checked that.
         """
         async with self._database.transaction() as tx:
+            before = await requests.read(tx, request_id)
+            if before is None or await is_left_out(tx, before, user_id):
+                return None
             won = await requests.take(tx, request_id, user_id=user_id, now=now)
             situation = await _situation(tx, request_id)
             if situation is None:
                 return None
             request = situation.request
             if won:
-                await _tell(tx, request, DeliveryKind.TAKEN, now=now)
+                mark = f"{user_id}:{int(now.timestamp())}"
+                await escalation.tell(tx, request, DeliveryKind.TAKEN, mark=mark, now=now)
+                await escalation.hold(tx, request, user_id, now)
+                await pairing.find_second(tx, request, situation.guild, now)
+                situation = await _situation(tx, request_id) or situation
             is_open = request.closed_at is None
             return Taken(situation, request.taken_by == user_id and is_open, is_open)
 
@@ -136,7 +147,7 @@ class Requests:
             if request is None or by not in {request.user_id, request.taken_by}:
                 return None
             if await requests.close(tx, request_id, now=now):
-                await _all_clear(tx, request, by=by, now=now)
+                await all_clear.tell_everybody(tx, request, by=by, now=now)
             return await _situation(tx, request_id)
 
     async def situation(self, request_id: RequestId) -> Situation | None:
@@ -153,14 +164,16 @@ class Requests:
             return
         if request.closed_at is not None:
             # closed while the page was on its way: whoever read it hears that all is well
-            await _tell_room(tx, request, channel_id, now=now)
-            return
-        await self._news(tx, delivery, request, is_out=True, now=now)
+            await all_clear.tell_room(tx, request, channel_id, now=now)
+        elif not await steps.pages(tx, request.id):  # else the status says who was asked
+            await self._news(tx, delivery, request, is_out=True, now=now)
 
     async def page_failed(self, tx: Transaction, delivery: Delivery, *, now: datetime) -> None:
         """Tell the person the truth: the leads' room could not be reached."""
         request = await _request_of(tx, delivery)
-        if request is not None and request.closed_at is None:
+        if request is None or request.closed_at is not None:
+            return
+        if not await steps.pages(tx, request.id):
             await self._news(tx, delivery, request, is_out=False, now=now)
 
     async def _news(
@@ -198,63 +211,10 @@ async def _situation(tx: Transaction, request_id: RequestId) -> Situation | None
         return None
     guild = await guilds.read(tx, request.guild_id) or Guild(request.guild_id)
     page = await deliveries.latest_for_request(tx, request_id, DeliveryKind.PAGE_ROOM)
-    return Situation(request, person, guild, page)
+    zone = await zone_of(tx, person.id, guild)
+    return Situation(request, person, guild, page, zone)
 
 
-async def _page(tx: Transaction, request: Request, guild: Guild, *, now: datetime) -> None:
-    """Put the request into the leads' room; where none is set, tell the person in their DM."""
-    if guild.leads_room_id is None:
-        await _tell(tx, request, DeliveryKind.STATUS, now=now)
-        return
-    await deliveries.enqueue(
-        tx,
-        key=f"page:{request.id}:{request.kind}:{request.level}",
-        kind=DeliveryKind.PAGE_ROOM,
-        lane=Lane.REQUEST,
-        due_at=now,
-        now=now,
-        guild_id=request.guild_id,
-        # the room, not the person: a page goes with the request, and outlives no erasure of it
-        channel_id=guild.leads_room_id,
-        request_id=request.id,
-    )
-
-
-async def _tell(tx: Transaction, request: Request, kind: DeliveryKind, *, now: datetime) -> None:
-    """Send the person who asked a message of a kind, once for each level."""
-    await deliveries.enqueue(
-        tx,
-        key=f"{kind}:{request.id}:{request.level}",
-        kind=kind,
-        lane=Lane.REQUEST,
-        due_at=now,
-        now=now,
-        guild_id=request.guild_id,
-        person_id=request.person_id,
-        request_id=request.id,
-    )
-
-
-async def _all_clear(tx: Transaction, request: Request, *, by: UserId, now: datetime) -> None:
-    """Tell everyone who was told: the room if a page stands there, and the person who asked."""
-    if by != request.user_id:
-        await _tell(tx, request, DeliveryKind.CLOSED, now=now)
-    page = await deliveries.latest_for_request(tx, request.id, DeliveryKind.PAGE_ROOM)
-    if page is not None and page.sent_channel_id is not None:
-        await _tell_room(tx, request, page.sent_channel_id, now=now)
-
-
-async def _tell_room(
-    tx: Transaction, request: Request, channel_id: ChannelId, *, now: datetime
-) -> None:
-    await deliveries.enqueue(
-        tx,
-        key=f"all-clear:{request.id}",
-        kind=DeliveryKind.CLOSED,
-        lane=Lane.REMINDER,
-        due_at=now,
-        now=now,
-        guild_id=request.guild_id,
-        channel_id=channel_id,
-        request_id=request.id,
-    )
+async def is_left_out(tx: Transaction, request: Request, user_id: UserId) -> bool:
+    """Say whether the person who asks leaves this one out: then there is nothing here for them."""
+    return user_id in (await leads.contacts(tx, request.person_id)).left_out

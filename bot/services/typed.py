@@ -3,7 +3,8 @@
 from datetime import datetime, timedelta
 
 from bot.database import Database, Transaction
-from bot.models import ChannelId, DeliveryKind, DirectMessages, Lane, UserId
+from bot.models import ChannelId, DeliveryKind, DirectMessages, Lane, Person, UserId
+from bot.services.members import resume
 from bot.store import deliveries, guilds, people
 
 AT_MOST_EVERY = timedelta(hours=1)
@@ -46,18 +47,26 @@ class Typed:
             )
             return True
 
-    async def pressed_in_dm(self, channel_id: ChannelId, user_id: UserId, *, now: datetime) -> None:
-        """Take in that somebody's DM is open to us, where that was not known."""
+    async def pressed_in_dm(self, channel_id: ChannelId, user_id: UserId, *, now: datetime) -> bool:
+        """Take in that somebody's DM is open to us; say whether that was news."""
         async with self._database.reading() as tx:
             here = await people.groups_of(tx, user_id)
-        if any(person.dm is not DirectMessages.OPEN for person in here):
-            async with self._database.transaction() as tx:
-                await _opened(tx, channel_id, user_id, now)
+        if all(_is_known(person, channel_id) for person in here):
+            return False
+        async with self._database.transaction() as tx:
+            await _opened(tx, channel_id, user_id, now)
+        return True
 
 
 async def _opened(tx: Transaction, channel_id: ChannelId, user_id: UserId, now: datetime) -> None:
     for person in await people.groups_of(tx, user_id):
-        if person.dm is DirectMessages.OPEN and person.dm_channel_id == channel_id:
+        if _is_known(person, channel_id):
             continue
         await people.remember_dm(tx, person.id, channel_id=channel_id, state=DirectMessages.OPEN)
+        if person.dm is DirectMessages.CLOSED:
+            await resume(tx, person.id, now=now)
         await deliveries.hurry(tx, person.id, now)
+
+
+def _is_known(person: Person, channel_id: ChannelId) -> bool:
+    return person.dm is DirectMessages.OPEN and person.dm_channel_id == channel_id

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import Row, select, update
+from sqlalchemy import Row, func, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.models import Answer, CheckIn, CheckInId, PersonId, Slot
@@ -64,6 +64,22 @@ async def set_answer(
         .where(check_in.c.id == check_in_id)
         .values(answer=answer.value, answered_at=now)
     )
+
+
+async def count_unanswered(tx: AsyncConnection, person_id: PersonId, *, before_on: date) -> int:
+    """Return on how many dates a member was asked in vain since their last answer before a date."""
+    theirs = (check_in.c.person_id == person_id) & (check_in.c.day_on < before_on)
+    last_on = (
+        select(func.max(check_in.c.day_on))
+        .where(theirs, check_in.c.answer.is_not(None))
+        .scalar_subquery()
+    )
+    query = select(func.count(check_in.c.day_on.distinct())).where(
+        theirs,
+        check_in.c.asked_at.is_not(None),
+        or_(last_on.is_(None), check_in.c.day_on > last_on),
+    )
+    return int((await tx.execute(query)).scalar_one())
 
 
 async def recent(tx: AsyncConnection, person_id: PersonId, *, since_on: date) -> Sequence[CheckIn]:

@@ -30,6 +30,7 @@ def _guild(row: Row[Any]) -> Guild:
         coordinator_role_id=role(row.coordinator_role_id),
         set_up_by=None if row.set_up_by is None else UserId(row.set_up_by),
         left_at=row.left_at,
+        free_text=row.free_text,
     )
 
 

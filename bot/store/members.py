@@ -1,16 +1,15 @@
 """Members: those who started, their choices and when their next prompt is due."""
 
 from collections.abc import Mapping, Sequence
-from datetime import datetime
+from datetime import datetime, time
 from typing import Any
 
-from sqlalchemy import Row, Select, delete, func, select, update
+from sqlalchemy import Row, Select, delete, func, insert, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.models import Due, GuildId, Member, PersonId, Slot, UserId
 from bot.store.people import person_of
 from bot.store.schema import check_in, member, person
-from bot.store.writing import upsert
 
 
 def _with_person() -> Select[Any]:
@@ -31,6 +30,7 @@ def _member(row: Row[Any]) -> Member:
         stopped_at=row.stopped_at,
         erase_at=row.erase_at,
         due=None if row.due_at is None else Due(row.due_on, Slot(row.due_slot), row.due_at),
+        free_text=row.free_text,
     )
 
 
@@ -52,9 +52,13 @@ async def find(tx: AsyncConnection, guild_id: GuildId, user_id: UserId) -> Membe
     return None if row is None else _member(row)
 
 
-async def save(tx: AsyncConnection, person_id: PersonId, values: Mapping[str, Any]) -> None:
-    """Insert a member or start them again, with these columns."""
-    await upsert(tx, member, {"person_id": person_id, **values}, on=["person_id"])
+async def add(
+    tx: AsyncConnection, person_id: PersonId, *, zone: str, morning_at: time, now: datetime
+) -> None:
+    """Make a person a member; what they have not chosen has the defaults of the table."""
+    await tx.execute(
+        insert(member).values(person_id=person_id, zone=zone, started_at=now, morning_at=morning_at)
+    )
 
 
 async def change(tx: AsyncConnection, person_id: PersonId, changes: Mapping[str, Any]) -> None:

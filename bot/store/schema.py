@@ -17,6 +17,7 @@ from sqlalchemy import (
     Text,
     Time,
     UniqueConstraint,
+    false,
     text,
 )
 
@@ -46,6 +47,7 @@ guild = Table(
     Column("set_up_by", Snowflake),
     Column("joined_at", Instant, nullable=False),
     Column("left_at", Instant),
+    Column("free_text", Boolean, nullable=False, server_default=false()),
 )
 
 person = Table(
@@ -84,6 +86,7 @@ member = Table(
     Column("due_at", Instant),  # when the next prompt is to be planned; NULL: none
     Column("due_on", Date),
     Column("due_slot", String(8)),
+    Column("free_text", Boolean, nullable=False, server_default=false()),
     Index(None, "due_at"),
     Index(None, "erase_at"),
     CheckConstraint("weekdays BETWEEN 0 AND 127", name="weekdays"),
@@ -103,6 +106,17 @@ check_in = Table(
     CheckConstraint("slot IN ('morning', 'evening')", name="slot"),
     CheckConstraint("answer IN ('good', 'okay', 'hard', 'very_hard')", name="answer"),
     CheckConstraint("(answer IS NULL) = (answered_at IS NULL)", name="answered"),
+)
+
+check_in_note = Table(  # what somebody added in words, for 30 days
+    "check_in_note",
+    metadata,
+    Column("check_in_id", ForeignKey("check_in.id", ondelete="CASCADE"), primary_key=True),
+    Column("person_id", ForeignKey("person.id", ondelete="CASCADE"), nullable=False),
+    Column("sealed", LargeBinary, nullable=False),
+    Column("written_at", Instant, nullable=False),
+    Index(None, "person_id"),
+    Index(None, "written_at"),
 )
 
 request = Table(

@@ -4,7 +4,7 @@ from datetime import date
 
 from bot.custom_ids import CustomIds
 from bot.messenger import Button, Outgoing, Style
-from bot.models import Answer, GuildId, Person, Slot
+from bot.models import Answer, CheckIn, Person, Slot
 from bot.ui.voice import ANSWERS, answer_name, dashed
 from bot.words import Words
 
@@ -16,11 +16,11 @@ def rows(
     words: Words, ids: CustomIds, person: Person, day_on: date, slot: Slot
 ) -> tuple[tuple[Button, ...], ...]:
     """Return the four answers and `Talk to someone`, in their one order, for a date and slot."""
-    day = int(day_on.strftime(DATE_SHAPE))
+    day = day_row(day_on, slot)
     taps = [
         Button(
             answer_name(words, answer),
-            ids.make("answer", person.guild_id, person.user_id, day, slot.value[0], answer.value),
+            ids.make("answer", person.guild_id, person.user_id, *day, answer.value),
         )
         for answer in ANSWERS
     ]
@@ -30,18 +30,32 @@ def rows(
 
 def read_row(row: tuple[str, ...]) -> tuple[date, Slot, Answer]:
     """Return the date, slot and answer that a pressed answer carries."""
-    _, day, slot, answer = row
-    year, rest = divmod(int(day, 36), 10000)
+    return *read_day(row), Answer(row[3])
+
+
+def day_row(day_on: date, slot: Slot) -> tuple[int, str]:
+    """Return a date and slot as the parts of a row that follow its owner."""
+    return int(day_on.strftime(DATE_SHAPE)), slot.value[0]
+
+
+def read_day(row: tuple[str, ...]) -> tuple[date, Slot]:
+    """Return the date and slot that a row carries after its owner."""
+    year, rest = divmod(int(row[1], 36), 10000)
     on = date(year, rest // 100, rest % 100)
-    return on, Slot.MORNING if slot == "m" else Slot.EVENING, Answer(answer)
+    return on, Slot.MORNING if row[2] == "m" else Slot.EVENING
 
 
-def thanks(words: Words, ids: CustomIds, guild_id: GuildId, answer: Answer) -> Outgoing:
-    """Return the reply to an answer, with one offer that fits."""
+def thanks(words: Words, ids: CustomIds, person: Person, check_in: CheckIn) -> Outgoing:
+    """Return the reply to an answer, with one offer that fits, and a note to add."""
+    answer = check_in.answer or Answer.OKAY
     text = words(f"reply-{dashed(answer)}")
+    day = day_row(check_in.day_on, check_in.slot)
+    note_id = ids.make("note", person.guild_id, person.user_id, *day)
+    rows = ((Button(words("button-add-note"), note_id),),)
     if answer not in ASKS_FOR_A_PERSON:
-        return Outgoing(text)
+        return Outgoing(text, rows)
+    guild_id = person.guild_id
     ask = Button(words("button-ask-someone"), ids.make("talk", guild_id), style=Style.MAIN)
     no = Button(words("button-no-thanks"), ids.make("no_thanks", guild_id))
     numbers = Button(words("button-numbers"), ids.make("numbers", guild_id))
-    return Outgoing(text, ((ask, no, numbers),))
+    return Outgoing(text, ((ask, no, numbers), *rows))

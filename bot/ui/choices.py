@@ -35,11 +35,14 @@ def country_names(typed: str, language: str) -> Choices:
 
 
 def country_code(typed: str, language: str) -> str | None:
-    """Return the country that was typed or chosen."""
+    """Return the country that was typed or chosen; None when it could be several.
+
+    A wrong guess would show numbers that nobody answers.
+    """
     if (code := countries.country_code(typed)) is not None:
         return code
-    found = countries.countries(typed, language=language, limit=1)
-    return found[0].code if found else None
+    found = countries.countries(typed, language=language, limit=2)
+    return found[0].code if len(found) == 1 else None
 
 
 def languages(voices: Voices) -> Choices:

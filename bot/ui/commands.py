@@ -85,7 +85,8 @@ class Tree(app_commands.CommandTree["Porchlight"]):
         log.error("command failed interaction=%d", interaction.id, exc_info=error)
         if interaction.type is discord.InteractionType.autocomplete:
             return  # an empty list is what Discord shows then
-        await self.client.apologise(interaction)
+        cause = error.original if isinstance(error, app_commands.CommandInvokeError) else error
+        await self.client.apologise(interaction, cause)
 
     async def fingerprint(self) -> str:
         """Return a word that changes when the commands do, names in every language included."""

@@ -52,12 +52,24 @@ class Panel:
 
 @dataclass(frozen=True, slots=True)
 class Field:
-    """One line to type in a form."""
+    """One line to type in a form, or a few."""
 
     name: str  # a-z; comes back with what was typed
     label: str
     hint: str
     most: int = 60  # characters
+    required: bool = True
+    long: bool = False
+    shown: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Boxes:
+    """Boxes to tick in a form, any number of them or none."""
+
+    name: str  # a-z; comes back with the values of what was ticked
+    label: str
+    options: tuple[Option, ...]
 
 
 def view_of(rows: Sequence[tuple[Button, ...] | Select]) -> discord.ui.View:
@@ -120,25 +132,61 @@ def _default(snowflake: int, kind: str) -> discord.SelectDefaultValue:
     return discord.SelectDefaultValue(id=snowflake, type=of)
 
 
-def form_of(title: str, custom_id: str, fields: Sequence[Field]) -> discord.ui.Modal:
+def form_of(title: str, custom_id: str, fields: Sequence[Field | Boxes]) -> discord.ui.Modal:
     """Return a form that is finished already; what is typed comes back to the router."""
     form = discord.ui.Modal(title=title, custom_id=custom_id)
     for field in fields:
-        line: discord.ui.TextInput[discord.ui.Modal] = discord.ui.TextInput(
-            custom_id=field.name, placeholder=field.hint, max_length=field.most, required=True
-        )
-        form.add_item(discord.ui.Label(text=field.label, component=line))
+        part = _boxes(field) if isinstance(field, Boxes) else _line(field)
+        form.add_item(discord.ui.Label(text=field.label, component=part))
     form.stop()
     return form
 
 
+def _line(field: Field) -> discord.ui.Item[discord.ui.Modal]:
+    return discord.ui.TextInput(
+        custom_id=field.name,
+        placeholder=field.hint,
+        max_length=field.most,
+        required=field.required,
+        style=discord.TextStyle.long if field.long else discord.TextStyle.short,
+        default=field.shown or None,
+    )
+
+
+def _boxes(boxes: Boxes) -> discord.ui.Item[discord.ui.Modal]:
+    return discord.ui.CheckboxGroup(
+        custom_id=boxes.name,
+        required=False,
+        min_values=0,
+        max_values=len(boxes.options),
+        options=[
+            discord.CheckboxGroupOption(
+                label=option.label, value=option.value, default=option.chosen
+            )
+            for option in boxes.options
+        ],
+    )
+
+
 def typed_in(interaction: discord.Interaction) -> dict[str, str]:
     """Return what was typed into a form, by the names of its fields."""
-    typed: dict[str, str] = {}
-    for row in _data(interaction).get("components", ()):
-        inner = [row["component"]] if "component" in row else row.get("components", [])
-        typed.update({part["custom_id"]: part["value"] for part in inner if "value" in part})
-    return typed
+    parts = _parts_of(interaction)
+    return {part["custom_id"]: part["value"] for part in parts if "value" in part}
+
+
+def ticked_in(interaction: discord.Interaction, name: str) -> list[str]:
+    """Return the values of the boxes of this name that were ticked in a form."""
+    parts = [part for part in _parts_of(interaction) if part["custom_id"] == name]
+    return [value for part in parts for value in part.get("values", ())]
+
+
+def _parts_of(interaction: discord.Interaction) -> list[Mapping[str, Any]]:
+    rows = _data(interaction).get("components", ())
+    return [
+        part
+        for row in rows
+        for part in ([row["component"]] if "component" in row else row.get("components", []))
+    ]
 
 
 def chosen_in(interaction: discord.Interaction) -> list[str]:

@@ -1,7 +1,7 @@
 """What the bot says on its own: one composer for each kind of delivery, worded as it leaves."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from typing_extensions import override
@@ -9,7 +9,7 @@ from typing_extensions import override
 from bot.custom_ids import CustomIds
 from bot.database import Transaction
 from bot.messenger import ClosedDM, Outgoing, SendingFailed
-from bot.models import Delivery, DeliveryKind, Home, Member, Sent
+from bot.models import Delivery, DeliveryKind, Home, Member, Person, Sent
 from bot.outbox import Kind
 from bot.rules.outage import LATE
 from bot.services.check_ins import CheckIns
@@ -53,6 +53,21 @@ class Letter:
     # Whether it was asked for just now, so that a private thread may take its place.
     _may_move = False
 
+    async def _at_home(self, person: Person, outgoing: Outgoing | None) -> Outgoing | None:
+        """Return it as it is said in the person's own place.
+
+        A private thread begins with who else can read it. There only a mention makes a sound; it
+        comes last, because a lock screen shows the first line.
+        """
+        if outgoing is None or person.home is not Home.THREAD:
+            return outgoing
+        guild = await self._desk.groups.read(person.guild_id)
+        first = self._desk.voices.of(guild, person)("thread-first-line")
+        lines = [outgoing.text, f"<@{person.user_id}>"]
+        if not outgoing.text.startswith(first) and await self._desk.members.is_new_there(person):
+            lines.insert(0, first)
+        return replace(outgoing, text="\n".join(lines), ping_users=(person.user_id,))
+
 
 class Welcome(Letter):
     """The first words in the DM or thread, after somebody started."""
@@ -70,7 +85,7 @@ class Welcome(Letter):
         row = posts.doors(words, self._desk.ids, person.guild_id)
         if person.home is Home.THREAD:
             text = f"{words('thread-first-line')}\n{words('thread-answers')}"
-            return Outgoing(text, (row,), ping_users=(person.user_id,))
+            return await self._at_home(person, Outgoing(text, (row,)))
         return Outgoing(words("start-dm-first"), (row,))
 
 
@@ -90,9 +105,9 @@ class Prompt(Letter):
         late = now - delivery.due_at > LATE
         question = "prompt-after-outage" if late else f"prompt-{check_in.slot}"
         rows = answers.rows(words, self._desk.ids, member.person, check_in.day_on, check_in.slot)
-        pings = (member.person.user_id,) if member.person.home is Home.THREAD else ()
         text = f"{words(question)}\n{words('prompt-private')}"
-        return Outgoing(text, (*rows, posts.link_row(words)), ping_users=pings)
+        outgoing = Outgoing(text, (*rows, posts.link_row(words)))
+        return await self._at_home(member.person, outgoing)
 
 
 class LateAnswer(Letter):
@@ -107,8 +122,8 @@ class LateAnswer(Letter):
         guild = await self._desk.groups.read(member.person.guild_id)
         words = self._desk.voices.of(guild, member.person)
         if member.person.home is Home.THREAD:  # answers are never posted where others can read
-            return Outgoing(words("answer-thanks"))
-        return answers.thanks(words, self._desk.ids, member.person.guild_id, found[0].answer)
+            return await self._at_home(member.person, Outgoing(words("answer-thanks")))
+        return answers.thanks(words, self._desk.ids, member.person, found[0])
 
 
 class PageRoom(Letter):
@@ -144,9 +159,10 @@ class Status(Letter):
         situation = delivery.request_id and await self._desk.requests.situation(delivery.request_id)
         if not situation:
             return None
-        return talking.status(
+        outgoing = talking.status(
             self._desk.voices, self._desk.ids, situation, is_late=_is_late(delivery, now)
         )
+        return await self._at_home(situation.person, outgoing)
 
 
 class Taken(Letter):
@@ -157,7 +173,10 @@ class Taken(Letter):
     async def compose(self, delivery: Delivery, now: datetime) -> Outgoing | None:
         """Word it; None when nobody has it any more."""
         situation = delivery.request_id and await self._desk.requests.situation(delivery.request_id)
-        return talking.taken(self._desk.voices, self._desk.ids, situation) if situation else None
+        if not situation:
+            return None
+        outgoing = talking.taken(self._desk.voices, self._desk.ids, situation)
+        return await self._at_home(situation.person, outgoing)
 
 
 class Closed(Letter):
@@ -168,7 +187,10 @@ class Closed(Letter):
         situation = delivery.request_id and await self._desk.requests.situation(delivery.request_id)
         if not situation:
             return None
-        return talking.closed(self._desk.voices, situation, to_room=delivery.person_id is None)
+        if delivery.person_id is None:
+            return talking.closed(self._desk.voices, situation, to_room=True)
+        outgoing = talking.closed(self._desk.voices, situation, to_room=False)
+        return await self._at_home(situation.person, outgoing)
 
 
 class PinnedPost(Letter):

@@ -4,7 +4,7 @@ from datetime import time
 from typing import Any
 
 from bot.messenger import Button
-from bot.models import Home, Member
+from bot.models import ChannelId, DirectMessages, Guild, Home, Member
 from bot.rules.times import read_time
 from bot.ui.components import Field, Option, Panel, Select
 from bot.ui.starting import TO_CHANGE
@@ -66,9 +66,18 @@ async def settings(visit: Visit, saved: str | None = None) -> Panel:
         words("settings-place", where=home_name(words, member.person.home)),
         words("settings-language", language=language_name(words, words.language)),
         words("settings-country", country=shown),
+        words(_words_line(known.guild, member)),
     ]
-    if member.due is None and member.stopped_at is None:
-        lines += ["", words("notice-dm-failed")]
+    row_below = [
+        _words_button(visit, words, member),
+        Button(words("button-menu"), visit.id_for("menu")),
+    ]
+    if is_shut_out(member):
+        lines += ["", words("notice-dm-failed"), way_in(words, known.guild)]
+        row_below.insert(0, try_again(visit, words))
+    elif member.person.home is Home.THREAD and member.person.thread_id is not None:
+        thread = f"https://discord.com/channels/{visit.guild_id}/{member.person.thread_id}"
+        row_below.insert(0, Button(words("button-go-to-thread"), url=thread))
     rows = (
         (
             Button(words("button-change-time"), visit.own_id("set", "time")),
@@ -80,9 +89,43 @@ async def settings(visit: Visit, saved: str | None = None) -> Panel:
             Button(words("button-change-language"), visit.own_id("set", "language")),
             Button(words("button-change-country"), visit.own_id("type_country")),
         ),
-        (Button(words("button-menu"), visit.id_for("menu")),),
+        tuple(row_below),
     )
     return Panel("\n".join(lines), rows)
+
+
+def is_shut_out(member: Member) -> bool:
+    """Say whether nothing can be written to a member: their DM is closed, and they chose it."""
+    return member.person.home is Home.DM and member.person.dm is DirectMessages.CLOSED
+
+
+def thread_instead(member: Member) -> ChannelId | None:
+    """Return the private thread that took the place of a closed DM."""
+    is_instead = member.person.home is Home.THREAD and member.person.dm is DirectMessages.CLOSED
+    return member.person.thread_id if is_instead else None
+
+
+def way_in(words: Words, guild: Guild) -> str:
+    """Return what a member whose DM is closed can do about it."""
+    has_parent = guild.check_in_channel_id is not None
+    return words("start-dm-closed" if has_parent else "start-thread-not-possible")
+
+
+def try_again(visit: Visit, words: Words) -> Button:
+    """Return the button for a member who has opened their DM again."""
+    return Button(words("button-try-again"), visit.own_id("dm_again"))
+
+
+def _words_line(guild: Guild, member: Member) -> str:
+    if not guild.free_text:
+        return "settings-words-not-here"
+    return "settings-words-on" if member.free_text else "settings-words-off"
+
+
+def _words_button(visit: Visit, words: Words, member: Member) -> Button:
+    if member.free_text:
+        return Button(words("button-words-off"), visit.own_id("free_text", "off"))
+    return Button(words("button-words-on"), visit.own_id("free_text", "on"))
 
 
 async def choices(visit: Visit, setting: str) -> Panel:

@@ -37,7 +37,6 @@ def emergency(words: Words, country: str | None) -> str:
 def pinned(words: Words, ids: CustomIds, guild: Guild) -> Outgoing:
     """Return the group's post: what the buttons do, who sees what, and the way without the bot."""
     lines = [
-        f"**{words('pinned-title')}**",
         words("pinned-post"),
         words("pinned-who-sees"),
         "",

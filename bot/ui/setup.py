@@ -1,7 +1,9 @@
 """Setting a group up: the panel with the questions, and how it stands."""
 
+import discord
+
 from bot.messenger import Button, Style
-from bot.models import Guild
+from bot.models import ChannelId, Guild
 from bot.services.groups import PostStanding
 from bot.ui.components import Choice, Field, Panel, Select
 from bot.ui.visits import Visit
@@ -22,7 +24,7 @@ async def panel(
         words("setup-country-line", country=_country(words, guild)),
         words("setup-language-line", language=language_name(words, guild.language)),
         "",
-        *_advice(words, guild, post),
+        *_advice(visit, words, guild, post),
     ]
     rows = (
         Select(
@@ -67,11 +69,13 @@ def _country(words: Words, guild: Guild) -> str:
     return country_in(words, guild.country) if guild.country else words("setup-not-set")
 
 
-def _advice(words: Words, guild: Guild, post: PostStanding | None) -> list[str]:
+def _advice(visit: Visit, words: Words, guild: Guild, post: PostStanding | None) -> list[str]:
     """Return what is missing still, and how the post stands."""
     lines = []
     if guild.leads_room_id is None:
         lines.append(words("setup-no-leads-room"))
+    elif _is_public(visit.interaction.guild, guild.leads_room_id):
+        lines.append(words("setup-room-is-public", channel=f"<#{guild.leads_room_id}>"))
     elif guild.lead_role_id is None:
         lines.append(words("setup-no-helpers"))
     if post is None or post.channel_id is None:
@@ -80,9 +84,26 @@ def _advice(words: Words, guild: Guild, post: PostStanding | None) -> list[str]:
     if post.standing:
         name = "setup-pin-not-possible" if post.reason else "setup-post-stands"
         lines.append(words(name, channel=channel))
+        lines += [words("setup-moderators"), words("setup-not-an-emergency-service")]
     elif post.reason:
         lines.append(words("setup-post-not-possible", channel=channel))
     return lines
+
+
+def _is_public(server: discord.Guild | None, room_id: ChannelId) -> bool:
+    """Say whether everybody can read the leads' room; a hint, so what discord.py knows will do."""
+    room = None if server is None else server.get_channel(room_id)
+    return room is not None and room.permissions_for(room.guild.default_role).view_channel
+
+
+async def check_ins(visit: Visit, guild: Guild, saved: list[str]) -> Panel:
+    """Return how check-ins work in a group, with what each setting means."""
+    words = await visit.words()
+    lines = [
+        *saved,
+        words("admin-words-on" if guild.free_text else "admin-words-off"),
+    ]
+    return Panel("\n".join(lines))
 
 
 def where_fields(words: Words) -> tuple[Field, ...]:

@@ -88,11 +88,11 @@ def closed(voices: Voices, situation: Situation, *, to_room: bool) -> Outgoing:
 def for_the_lead(words: Words, ids: CustomIds, situation: Situation) -> Panel:
     """Return who it is, shown to the lead who has it and to nobody else."""
     request, guild = situation.request, situation.guild
-    text = words(
-        "page-yours",
-        member=f"<@{request.user_id}>",
-        emergency=emergency(words, guild.country),
-    )
+    member = f"<@{request.user_id}>"
+    if request.kind is RequestKind.HELLO:
+        text = words("page-yours-hello", member=member)
+    else:
+        text = words("page-yours", member=member, emergency=emergency(words, guild.country))
     close = Button(words("button-close-request"), ids.make("close", guild.id, request.id))
     return Panel(text, ((close,),))
 

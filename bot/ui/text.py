@@ -1,4 +1,4 @@
-"""Text from people, made safe to show: one line, no mentions, no links, no hidden characters."""
+"""Text from people, made safe to show: no mentions, no links, no hidden characters."""
 
 import re
 import unicodedata
@@ -6,6 +6,8 @@ import unicodedata
 import discord
 
 MOST = 100  # characters
+MOST_LINES = 12
+LINK = re.compile(r"(?i)\b(?:https?|ftp)://|\bwww\.|discord\.gg/")
 
 
 def cleaned(text: str, *, most: int = MOST) -> str:
@@ -17,6 +19,13 @@ def cleaned(text: str, *, most: int = MOST) -> str:
         if character.isspace() or unicodedata.category(character) not in {"Cc", "Cf", "Cs", "Co"}
     )
     line = re.sub(r" +", " ", kept).strip()[:most]
-    line = re.sub(r"(?i)\b(?:https?|ftp)://|\bwww\.|discord\.gg/", "", line)
+    while (without := LINK.sub("", line)) != line:  # what is left may make up another one
+        line = without
     line = re.sub(r"<(?=[@#:/a-z])", "\u2039", line)
     return discord.utils.escape_markdown(discord.utils.escape_mentions(line))
+
+
+def cleaned_lines(text: str, *, most: int) -> str:
+    """Return text from a person as a few plain lines, the empty ones left out."""
+    lines = [cleaned(line, most=most) for line in text[:most].splitlines()]
+    return "\n".join([line for line in lines if line][:MOST_LINES])

@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING
 import discord
 
 from bot.custom_ids import Pressed
+from bot.database_trouble import DatabaseTrouble
 from bot.messenger import Button
 from bot.models import GuildId, UserId
-from bot.rules import calendar, numbers
+from bot.rules import numbers
 from bot.services.members import Known
 from bot.ui import choices
 from bot.ui.components import Panel
@@ -62,8 +63,11 @@ class Visit:
         return self._known
 
     async def words(self) -> Words:
-        """Return the words in this person's language."""
-        known = await self.known()
+        """Return the words in this person's language; their app's while nothing can be read."""
+        try:
+            known = await self.known()
+        except DatabaseTrouble:
+            return self.bot.voices.in_language(self.locale)
         return self.bot.voices.of(known.guild, known.person, locale=self.locale)
 
     def forget(self) -> None:
@@ -74,22 +78,28 @@ class Visit:
         """Return whom to call: there, or where this person is; never a question before it."""
         words = await self.words()
         code = choices.country_code(typed, words.language) if typed else await self._country()
-        zone = calendar.zone((await self.known()).guild.zone)
-        on = calendar.local_date(self.now, zone)
-        text = numbers_text(words, numbers.for_country(code, on=on))
+        # the date only tells which numbers are old, so any zone's will do
+        text = numbers_text(words, numbers.for_country(code, on=self.now.date()))
         if typed and code is None:
             text = f"{words('numbers-country-unknown', typed=cleaned(typed))}\n\n{text}"
         return text
 
     async def _country(self) -> str | None:
+        region = self.locale.partition("-")[2]  # en-GB says where, es-419 does not
+        try:
+            chosen = await self._chosen_country()
+        except DatabaseTrouble:
+            chosen = None
+        return chosen or choices.country_code(region, "en")
+
+    async def _chosen_country(self) -> str | None:
         known = await self.known()
         if self.guild_id == NO_GROUP:
             groups = await self.bot.members.groups_of(self.user_id)
             if groups:
                 known = await self.bot.members.look(groups[0], self.user_id)
         own = known.member.country if known.member else None
-        region = self.locale.partition("-")[2]  # en-GB says where, es-419 does not
-        return own or known.guild.country or choices.country_code(region, "en")
+        return own or known.guild.country
 
     async def find_group(self, action: str, *row: str | int) -> bool:
         """Find for which group this is; True when it is known, else this person has been asked.

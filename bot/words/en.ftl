@@ -63,10 +63,13 @@ button-back = Back
 button-cancel = Cancel
 button-try-again = Try again
 button-about = About this bot
+button-add-note = Add a note
+button-change-note = Change the note
+button-words-on = Allow words in notes
+button-words-off = Only boxes in notes
 
 ### ------------------------------------------------- The pinned post (public)
 
-pinned-title = Porchlight
 pinned-post =
     `Check in` asks how today is. `Talk to someone` asks for a person.
     `Meetings` shows what is on. `Numbers` works for everybody, at any hour.
@@ -195,6 +198,22 @@ answer-nobody-told = Nobody is told.
 # Pushed.
 answer-thanks = All right. Thank you for checking in.
 
+### ------------------------------------------------------------------- Notes
+
+note-form-title = A note for yourself
+note-form-feelings = What is there? Tick what fits.
+note-form-thanks = One line of thanks or intention
+note-form-thanks-hint = Something small is enough
+note-form-words = A note
+note-form-words-hint = Only you see it
+feeling-hungry = Hungry
+feeling-angry = Angry
+feeling-lonely = Lonely
+feeling-tired = Tired
+# Fixed.
+note-kept = Kept for 30 days. Only you see it.
+note-none = There is no note for this day.
+
 ### ------------------------------------------------------------------- Stop
 
 stop-question =
@@ -232,6 +251,11 @@ settings-language = Language: {$language}
 settings-country-none = none chosen yet
 # $country: "Spain".
 settings-country = Country for numbers: {$country}
+settings-words-on = Notes: boxes and words
+settings-words-off = Notes: boxes only
+settings-words-not-here = Notes: boxes only. This group has not allowed words.
+settings-saved-words-on = Saved. Where the group allows it, a note can hold words. Only you see them.
+settings-saved-words-off = Saved. A note has boxes only now.
 # $clock: "09:00". $days: days-every and so on.
 settings-saved = Saved. From tomorrow: {$clock}, {$days}.
 settings-saved-place = Saved. I write {$where} now.
@@ -318,6 +342,8 @@ about-keeps =
 about-how-long =
     Answers are kept 90 days, then only "checked in". Days are kept 400 days.
     After Stop and erase: nothing, and backups lose it within 30 days.
+# Fixed.
+about-notes = A note you add is stored locked with a key of your own, and erased after 30 days.
 # Fixed. $operator: who runs the computer, or operator-unnamed.
 about-who-reads =
     Who can read it: you, and the people you send it to. Admins see settings and counts.
@@ -578,6 +604,11 @@ setup-pin-not-possible = The post stands in {$channel}. I may not pin it; you ca
 setup-moderators = Moderators can read private threads here. I say so in each of them.
 setup-not-an-emergency-service = Nobody has to be awake at night. I say so when nobody is there.
 
+### ------------------------------------------- Check-ins of the group, for admins
+
+admin-words-on = Words in notes: members may choose them. Nobody else can read them here.
+admin-words-off = Words in notes: off. Members can tick boxes.
+
 ### ------------------------------------------------ Commands in Discord's list
 
 command-checkin = checkin
@@ -624,3 +655,7 @@ command-admin-setup-country = country
 command-admin-setup-country-about = The country whose numbers are shown
 command-admin-setup-language = language
 command-admin-setup-language-about = The language of the group
+command-admin-checkins = checkins
+command-admin-checkins-about = How check-ins work in this group
+command-admin-checkins-words = words
+command-admin-checkins-words-about = Whether members may add words to a check-in

@@ -61,10 +61,13 @@ button-back = Volver
 button-cancel = Cancelar
 button-try-again = Probar de nuevo
 button-about = Sobre este bot
+button-add-note = Añadir una nota
+button-change-note = Cambiar la nota
+button-words-on = Permitir palabras en las notas
+button-words-off = Solo casillas en las notas
 
 ### ------------------------------------------- El mensaje fijado (público)
 
-pinned-title = Porchlight
 pinned-post =
     `Cómo estoy hoy` pregunta por tu día. `Hablar con alguien` pide una persona.
     `Reuniones` muestra lo que hay. `Números` sirve para cualquiera, a cualquier hora.
@@ -163,6 +166,21 @@ answer-ask-someone = Hablar con alguien le pide a una persona del grupo. Tú dic
 answer-nobody-told = No se le dice a nadie.
 answer-thanks = De acuerdo. Gracias por contarlo.
 
+### -------------------------------------------------------------------- Notas
+
+note-form-title = Una nota para ti
+note-form-feelings = ¿Qué hay hoy? Marca lo que sea.
+note-form-thanks = Algo que agradeces o te propones
+note-form-thanks-hint = Algo pequeño basta
+note-form-words = Una nota
+note-form-words-hint = Solo la ves tú
+feeling-hungry = Hambre
+feeling-angry = Enojo
+feeling-lonely = Soledad
+feeling-tired = Cansancio
+note-kept = La guardo 30 días. Solo la ves tú.
+note-none = No hay ninguna nota de este día.
+
 ### -------------------------------------------------------------------- Parar
 
 stop-question =
@@ -193,6 +211,11 @@ settings-place = Te escribo {$where}
 settings-language = Idioma: {$language}
 settings-country-none = ninguno todavía
 settings-country = País para los números: {$country}
+settings-words-on = Notas: casillas y palabras
+settings-words-off = Notas: solo casillas
+settings-words-not-here = Notas: solo casillas. Este grupo no permite palabras.
+settings-saved-words-on = Guardado. Donde el grupo lo permite, una nota puede llevar palabras. Solo las ves tú.
+settings-saved-words-off = Guardado. Ahora una nota tiene solo casillas.
 settings-saved = Guardado. Desde mañana: {$clock}, {$days}.
 settings-saved-place = Guardado. Ahora te escribo {$where}.
 settings-saved-language = Guardado. Ahora te hablo en {$language}.
@@ -268,6 +291,7 @@ about-keeps =
 about-how-long =
     Guardo las respuestas 90 días; luego, solo que ese día pasaste. Los días, 400 días.
     Después de Parar y borrar: nada, y las copias lo sueltan en 30 días.
+about-notes = Una nota tuya queda cerrada con tu propia llave, y se borra a los 30 días.
 about-who-reads =
     Quién puede leerlo: tú, y la gente a quien se lo mandas. Quien administra ve ajustes y cuentas.
     {$operator} tiene la computadora a su cargo y podría, con esfuerzo, leer lo guardado.
@@ -467,6 +491,11 @@ setup-pin-not-possible = El mensaje está en {$channel}. No puedo fijarlo; se pu
 setup-moderators = La moderación puede leer aquí los hilos privados. Lo digo en cada uno.
 setup-not-an-emergency-service = Nadie tiene que estar en vela de noche. Digo cuando no hay nadie.
 
+### ----------------------------------- Cómo va el registro diario, para admins
+
+admin-words-on = Palabras en las notas: cada miembro decide. Aquí nadie más puede leerlas.
+admin-words-off = Palabras en las notas: no. Se pueden marcar casillas.
+
 ### ------------------------------------ Órdenes en la lista de Discord
 
 command-checkin = hoy
@@ -513,3 +542,7 @@ command-admin-setup-country = país
 command-admin-setup-country-about = El país cuyos números se muestran
 command-admin-setup-language = idioma
 command-admin-setup-language-about = El idioma del grupo
+command-admin-checkins = registro
+command-admin-checkins-about = Cómo va la pregunta diaria en este grupo
+command-admin-checkins-words = palabras
+command-admin-checkins-words-about = Si los miembros pueden añadir palabras a su día

@@ -7,12 +7,16 @@ import { dateText, inline, markdown } from "./markdown.js";
 const SUPPRESS_EMBEDS = 1 << 2;
 const LOADING = 1 << 7;
 
+function hueOf(name) {
+  return [...name].reduce((sum, character) => sum + character.codePointAt(0), 0) % 6;
+}
+
 /** A round sign for a person, or the lamp for the bot. */
 export function avatar(author) {
   if (author.bot) return el("span", { class: "avatar bot", "aria-hidden": "true" }, lamp());
   return el(
     "span",
-    { class: "avatar", "aria-hidden": "true", data: { hue: String(Number(BigInt(author.id) % 6n)) } },
+    { class: "avatar", "aria-hidden": "true", data: { hue: String(hueOf(author.name)) } },
     author.name.slice(0, 1).toUpperCase(),
   );
 }
@@ -120,6 +124,6 @@ export function article(message, act) {
 }
 
 /** A line of the place itself: somebody joined a thread, or a post was pinned. */
-export function notice(message, reader) {
-  return el("p", { class: "notice", data: { message: message.id } }, inline(message.content, reader));
+export function notice(message) {
+  return el("p", { class: "notice", data: { message: message.id } }, message.content);
 }

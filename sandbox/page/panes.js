@@ -48,10 +48,11 @@ export class Pane {
     this.time = el("span", { class: "time" });
     this.elsewhere = el("p", { class: "elsewhere", hidden: true });
     this.toPinned = el("button", { type: "button", class: "button quiet small to-pinned", hidden: true, on: { click: () => this.goToPinned() } }, "Pinned post");
-    this.pinned = el("div", { class: "pinned" }, el("p", { class: "pinned-word" }, "Pinned"));
-    new IntersectionObserver(([seen]) => {
-      this.toPinned.hidden = seen.isIntersecting || !this.pinned.isConnected;
-    }).observe(this.pinned);
+    const word = el("p", { class: "pinned-word" }, "Pinned");
+    this.pinned = el("div", { class: "pinned" }, word);
+    new IntersectionObserver((seen) => {
+      this.toPinned.toggleAttribute("data-away", !seen.at(-1).isIntersecting);
+    }).observe(word);
     this.log = el("div", { class: "log", role: "log", "aria-live": "polite", "aria-relevant": "additions", tabindex: "0" });
     this.trouble = el("p", { class: "trouble pane-trouble", role: "alert" });
     const pane = this;
@@ -165,6 +166,7 @@ export class Pane {
     const messages = view.messages.filter((message) => message !== pinned);
     this.lastDay = null;
     const wanted = messages.flatMap((message) => this.nodesFor(message));
+    this.toPinned.hidden = !pinned;
     if (pinned) wanted.unshift(this.pinnedNode(pinned));
     if (!wanted.length) wanted.push(this.emptyWords(view));
     const fresh = replaceChildren(this.log, wanted);
@@ -214,7 +216,7 @@ export class Pane {
 
   made(message, old) {
     const focused = old?.contains(document.activeElement) ? document.activeElement : null;
-    const node = message.notice ? notice(message, this.reader) : article(message, this.actsFor(message));
+    const node = message.notice ? notice(message) : article(message, this.actsFor(message));
     node.dataset.shown = shownAs(message);
     if (focused) {
       const again = focused.dataset.customId;

@@ -95,54 +95,58 @@ class Group:
     page: PageServer
 
 
-@asynccontextmanager
-async def small_group():
-    async with Sandbox.open() as sandbox:
-        guild = sandbox.create_guild("Quiet Quay")
-        lead = guild.create_role("Peer lead", mentionable=True)
-        mara = guild.add_member("Mara", locale="en-GB")
-        tom = guild.add_member("Tom", locale="en-US")
-        ines = guild.add_member("Ines", roles=[lead], locale="en-GB", admin=True)
-        room = guild.create_text_channel("room")
-        staff = guild.create_private_channel("staff", visible_to=[lead])
-        guild.add_bot()
-        stage = Stage(
-            sandbox=sandbox,
-            guild=guild,
-            cast=[
-                Actor(mara),
-                Actor(tom, zone="America/New_York"),
-                Actor(ines, note="admin"),
-            ],
-            panes=[(mara, None), (mara, room), (tom, room)],
-            title="Quiet Quay",
-            first=1,
-        )
-        async with PageServer(stage) as page:
-            yield Group(sandbox, guild, room, staff, mara, tom, ines, stage, page)
+@pytest_asyncio.fixture(scope="module", loop_scope="module")
+async def sandbox():
+    async with Sandbox.open() as opened:
+        yield opened
 
 
 @pytest_asyncio.fixture(loop_scope="module")
-async def group():
-    async with small_group() as made:
-        yield made
+async def group(sandbox):
+    """A group of its own for each test; the bot of parts may be in it or not run at all."""
+    guild = sandbox.create_guild("Quiet Quay")
+    lead = guild.create_role("Peer lead", mentionable=True)
+    mara = guild.add_member("Mara", locale="en-GB")
+    tom = guild.add_member("Tom", locale="en-US")
+    ines = guild.add_member("Ines", roles=[lead], locale="en-GB", admin=True)
+    room = guild.create_text_channel("room")
+    staff = guild.create_private_channel("staff", visible_to=[lead])
+    guild.add_bot()
+    stage = Stage(
+        sandbox=sandbox,
+        guild=guild,
+        cast=[Actor(mara), Actor(tom, zone="America/New_York"), Actor(ines, note="admin")],
+        panes=[(mara, None), (mara, room), (tom, room)],
+        title="Quiet Quay",
+        first=1,
+    )
+    async with PageServer(stage) as page:
+        yield Group(sandbox, guild, room, staff, mara, tom, ines, stage, page)
 
 
-@pytest_asyncio.fixture(loop_scope="module")
-async def parts(group):
-    """The small group with the bot of parts running as its own process."""
+@pytest_asyncio.fixture(scope="module", loop_scope="module")
+async def parts_bot(sandbox):
+    """The bot of parts, running as its own process."""
     environment = {
         **os.environ,
-        "DISCORD_API_URL": group.sandbox.api_url,
-        "DISCORD_TOKEN": group.sandbox.token,
-        "ROOM": str(group.room.id),
+        "DISCORD_API_URL": sandbox.api_url,
+        "DISCORD_TOKEN": sandbox.token,
     }
     process = await asyncio.create_subprocess_exec(
         sys.executable, str(HERE / "parts_bot.py"), env=environment
     )
     try:
-        await group.sandbox.wait_for(lambda: len(group.room.messages) == 2, timeout=20)
-        yield group
+        yield process
     finally:
         process.terminate()
         await process.wait()
+
+
+@pytest_asyncio.fixture(loop_scope="module")
+async def parts(group, parts_bot):
+    """The small group once the bot of parts has posted them all."""
+    await group.sandbox.wait_for(
+        lambda: len(group.room.messages) == 2 or parts_bot.returncode is not None, timeout=20
+    )
+    assert parts_bot.returncode is None
+    return group

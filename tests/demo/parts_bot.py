@@ -186,12 +186,11 @@ def filled(components: list[Part]) -> Part:
 
 
 class PartsBot(discord.Client):
-    """Posts every part in the channel named in the environment, and says back what it is told."""
+    """Posts every part in the room of each guild, and says back what it is told."""
 
-    async def on_ready(self) -> None:
-        assert self.application_id
-        await self.http.bulk_upsert_global_commands(self.application_id, COMMANDS)
-        route = Route("POST", "/channels/{channel_id}/messages", channel_id=os.environ["ROOM"])
+    async def post(self, guild: Part) -> None:
+        room = next(it["id"] for it in guild["channels"] if it["name"] == "room")
+        route = Route("POST", "/channels/{channel_id}/messages", channel_id=room)
         await self.http.request(route, json=PLAIN)
         await self.http.request(route, json=PANEL)
 
@@ -206,7 +205,9 @@ class PartsBot(discord.Client):
 
     async def on_socket_raw_receive(self, received: str) -> None:
         event = json.loads(received)
-        if event["t"] == "INTERACTION_CREATE":
+        if event["t"] == "GUILD_CREATE":
+            await self.post(event["d"])
+        elif event["t"] == "INTERACTION_CREATE":
             await self.reply_to(event["d"])
 
     async def reply_to(self, data: Part) -> None:
@@ -240,6 +241,8 @@ async def run() -> None:
     bot = PartsBot(intents=discord.Intents(guilds=True), enable_debug_events=True)
     async with bot:
         await bot.login(os.environ["DISCORD_TOKEN"])
+        assert bot.application_id
+        await bot.http.bulk_upsert_global_commands(bot.application_id, COMMANDS)
         _, gateway, _ = await bot.http.get_bot_gateway()
         discord.gateway.DiscordWebSocket.DEFAULT_GATEWAY = yarl.URL(gateway)
         await bot.connect()

@@ -149,8 +149,8 @@ async def test_escape_closes_a_form_and_gives_the_focus_back(browser, parts):
         await expect(opener).to_be_focused()
 
 
-async def test_a_bot_that_stays_silent_is_said_to_have_not_responded(browser, parts):
-    parts.sandbox.limits.acknowledge_within = 0.5
+async def test_a_bot_that_stays_silent_is_said_to_have_not_responded(browser, parts, monkeypatch):
+    monkeypatch.setattr(parts.sandbox.limits, "acknowledge_within", 0.5)
     async with looking_at(browser, parts.page.address) as page:
         button = pane(page, MARA_IN_THE_ROOM).get_by_role("button", name="Silence")
         await button.click()

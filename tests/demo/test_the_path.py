@@ -85,6 +85,7 @@ async def test_a_member_starts_is_asked_next_morning_answers_and_is_thanked(
         assert names == ["Good", "Okay", "Hard", "Very hard", "Talk to someone"]
         await answers.get_by_role("button", name="Good", exact=True).click()
         await expect(dm.locator(".ephemeral").get_by_text("Thank you")).to_be_visible()
+        await room.get_by_role("button", name="Pinned post").click()
         await page.mouse.move(0, 0)
         await page.screenshot(path=pictures / "demo.png")
 
@@ -141,8 +142,10 @@ async def test_another_place_is_found_by_name_in_a_form(browser, shown):
         await form.get_by_role("textbox").fill("Vancouver")
         await form.get_by_role("button", name="Send").click()
         await expect(form).to_have_count(0)
+        found = room.locator(".picker-option").filter(has_text="Vancouver")
+        await expect(found).to_have_count(1)  # the places that were typed for have come
         await room.get_by_role("button", name="Choose your time").click()
-        await room.get_by_role("listbox").get_by_role("option", name="Vancouver").click()
+        await found.click()
         await expect(room.get_by_text("I ask every day at 09:00")).to_be_visible()
         await expect(room.get_by_role("button", name="New in DM")).to_be_visible()
 
@@ -161,3 +164,40 @@ async def test_a_walk_shows_its_way_and_can_be_stopped(browser, shown):
         # And from there it goes on.
         await clock(page).get_by_role("button", name="+5 min").click()
         await expect(clock(page).get_by_role("status")).to_contain_text("It is now")
+
+
+async def test_who_asks_for_a_person_is_named_only_to_the_lead_who_answers(browser, shown):
+    async with looking_at(browser, shown.page.address) as page:
+        room, dm, leads = pane(page, CHECK_IN), pane(page, DM), pane(page, LEADS_ROOM)
+        await room.locator(".pinned").get_by_role("button", name="Talk to someone").click()
+        await room.get_by_role("button", name="Right now").click()
+        await expect(room.get_by_role("log")).to_contain_text("999 or 112")
+        await expect(dm.get_by_text("Nobody has answered yet.")).to_be_visible()
+        await expect(leads.get_by_text("Someone is asking for a person now.")).to_be_visible()
+        await expect(leads.get_by_role("log")).not_to_contain_text("Mara")
+        await leads.get_by_role("button", name="I've got this").click()
+        await expect(leads.locator(".ephemeral")).to_contain_text("@Mara")
+        await expect(dm.get_by_text("A person has answered.")).to_be_visible()
+        await leads.get_by_role("combobox", name="You act as").select_option(
+            label="Sam (peer lead)"
+        )
+        await expect(leads.get_by_text("Somebody has this")).to_be_visible()
+        await expect(leads.get_by_role("log")).not_to_contain_text("Mara")
+
+
+async def test_a_private_thread_is_a_place_only_for_who_is_in_it(browser, shown):
+    shown.group.mara.close_dms()
+    async with looking_at(browser, shown.page.address) as page:
+        room = pane(page, CHECK_IN)
+        await room.locator(".pinned").get_by_role("button", name="Check in").click()
+        await room.get_by_role("button", name="Yes, start").click()
+        await room.get_by_role("button", name="New in ↳ Notes").click(timeout=WALKED)
+        await expect(room.get_by_role("log")).to_contain_text("Moderators of this server can read")
+        await tomorrow_morning(page)
+        await expect(room.get_by_text("Morning. How is today?")).to_be_visible()
+        await room.get_by_role("button", name="Hard", exact=True).click()
+        await expect(room.locator(".ephemeral")).to_contain_text("Nobody is told.")
+        await room.get_by_role("combobox", name="You act as").select_option(label="Tom")
+        await expect(room.locator("h2")).to_have_text("Tom in #welcome")
+        places = await room.get_by_role("combobox", name="in", exact=True).inner_text()
+        assert places.split("\n") == ["DM", "#welcome", "#check-in", "#general"]

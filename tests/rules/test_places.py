@@ -93,6 +93,11 @@ def test_the_time_on_the_wall_finds_the_places_where_it_is_that_time(typed):
     assert all(clock_face(NOW, zone(place.zone)) == "23:40" for place in found)
 
 
+def test_an_offset_without_a_city_is_a_zone_of_its_own():
+    assert zones("utc-12") == ["Etc/GMT+12"]
+    assert zones("utc+7")[-1] == "Etc/GMT-7"
+
+
 def test_a_time_that_is_a_few_minutes_off_still_finds_the_place():
     assert zones("23:43") == zones("23:40") == zones("23:35")
 

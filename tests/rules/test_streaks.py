@@ -60,6 +60,11 @@ def test_who_is_asked_once_a_week_comes_back_after_five_times(weeks, current):
     assert counted.current == current
 
 
+def test_one_answer_makes_all_the_weekly_silences_before_it_forgotten():
+    diary = "x......" + "-......" * 3 + "x......" + "-......" * 3 + "x"
+    assert count(diary).current == 3
+
+
 def test_a_day_that_is_still_open_is_not_spent():
     diary = history("xx---")
     assert check_in_days(diary, open_from=day(4)).current == 2
@@ -85,6 +90,7 @@ def test_coming_back_is_counted_once_for_each_gap():
     assert not comes_back(history("xx--"), day(4))
     assert not comes_back(history("---"), day(3))  # nobody was here before
     assert not comes_back(history("xx-----x"), day(8))
+    assert not comes_back(history("xx-----x"), day(7))  # an edit
     assert not comes_back(history("xx-----x"), day(6))  # back-dated: already here
     back = diary | History(checked_in_on={day(7)}, came_back_on={day(7)})
     assert check_in_days(back, open_from=LATER).returns == 1
@@ -100,6 +106,12 @@ def test_filling_in_the_gap_later_takes_no_return_away():
 def test_coming_back_is_known_after_everything_before_was_folded():
     totals = fold(Totals(), history("xx-----"), through=day(6))
     assert comes_back(History(), day(7), since=totals)
+
+
+def test_spare_days_of_a_folded_week_are_not_charged_to_the_next():
+    totals = fold(Totals(), history("xxxxx--"), through=day(8))  # nothing was asked on the 8th
+    rest = History(asked_on={day(9), day(10), day(11)}, checked_in_on={day(11)})
+    assert check_in_days(rest, open_from=LATER, since=totals).current == 6
 
 
 @pytest.mark.parametrize(

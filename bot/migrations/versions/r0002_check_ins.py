@@ -1,0 +1,42 @@
+"""Notes on check-ins."""
+
+import sqlalchemy as sa
+from alembic import op
+
+from bot.store.types import Id, Instant
+
+revision = "0002"
+down_revision = "0001"
+
+
+def upgrade() -> None:
+    """Add what a check-in can carry."""
+    _notes()
+
+
+def _notes() -> None:
+    for name in ("guild", "member"):
+        op.add_column(name, _switch("free_text"))
+    op.create_table(
+        "check_in_note",
+        sa.Column("check_in_id", Id, nullable=False),
+        sa.Column("person_id", Id, nullable=False),
+        sa.Column("sealed", sa.LargeBinary(), nullable=False),
+        sa.Column("written_at", Instant, nullable=False),
+        sa.ForeignKeyConstraint(
+            ["check_in_id"],
+            ["check_in.id"],
+            name="fk_check_in_note_check_in_id",
+            ondelete="CASCADE",
+        ),
+        sa.ForeignKeyConstraint(
+            ["person_id"], ["person.id"], name="fk_check_in_note_person_id", ondelete="CASCADE"
+        ),
+        sa.PrimaryKeyConstraint("check_in_id", name="pk_check_in_note"),
+    )
+    op.create_index("ix_check_in_note_person_id", "check_in_note", ["person_id"])
+    op.create_index("ix_check_in_note_written_at", "check_in_note", ["written_at"])
+
+
+def _switch(name: str) -> sa.Column[bool]:
+    return sa.Column(name, sa.Boolean(), server_default=sa.false(), nullable=False)

@@ -1,0 +1,82 @@
+"""The check-in in full, by the real bot: notes, sharing, other days, pause, the daily post."""
+
+import pytest
+from simcord.enums import ComponentType, InteractionType
+
+from sandbox.interactions import answer_of, send_interaction
+from tests.wire.circle import Circle, made_up
+
+pytestmark = pytest.mark.asyncio(loop_scope="module")
+
+
+async def checked_in(circle: Circle, name: str = "Mara", answer: str = "Okay"):
+    """Let a new member check in by the pinned post; return them and the reply."""
+    person = await circle.add_member(name)
+    question = await person.press(circle.post, "Check in")
+    return person, await person.press(question.message, answer)
+
+
+async def allow_words(circle: Circle, person) -> None:
+    """Let the group and the member allow words in notes."""
+    await circle.ines.run("/admin checkins", in_channel=circle.check_in, words=True)
+    settings = await person.run("/my settings", in_channel=circle.check_in)
+    await person.press(settings.message, "Allow words in notes")
+
+
+async def press_id(circle: Circle, person, custom_id: str):
+    """Press a button that somebody else was shown, as a made-up client could."""
+    data = {"component_type": int(ComponentType.BUTTON), "custom_id": custom_id, "id": 1}
+    kind = InteractionType.MESSAGE_COMPONENT
+    response = send_interaction(person, kind, channel_id=circle.check_in.id, data=data)
+    return await answer_of(response, patience=10)
+
+
+def fields(modal) -> list[str]:
+    return [component["label"] for component in modal.components]
+
+
+async def test_a_note_has_boxes_at_first_and_words_once_both_allow_them(circle: Circle):
+    mara, reply = await checked_in(circle)
+    form = (await mara.press(reply.message, "Add a note")).modal
+    assert fields(form) == ["What is there? Tick what fits."]
+    await mara.submit(form, {"What is there? Tick what fits.": ["Angry", "Tired"]})
+    await circle.shows(reply, "Kept for 30 days", "Angry, Tired")
+    await allow_words(circle, mara)
+    form = (await mara.press(reply.message, "Change the note")).modal
+    assert fields(form)[1:] == ["One line of thanks or intention", "A note"]
+    await mara.submit(form, {"A note": "quince @everyone **loud** https://x.example"})
+    shown = await circle.shows(reply, "Angry, Tired", "quince")
+    assert "@everyone" not in shown
+    assert "https://" not in shown
+    assert reply.message.ephemeral_for == mara.id
+    assert reply.message.pinged == ([], [])
+
+
+async def test_a_form_for_a_note_survives_a_restart_and_words_are_nowhere_in_the_clear(
+    alone: Circle,
+):
+    mara, reply = await checked_in(alone)
+    await allow_words(alone, mara)
+    form = (await mara.press(reply.message, "Add a note")).modal
+    alone.bot.kill()
+    await alone.bot.ended()
+    await alone.bot.start()
+    secret = made_up()
+    answer = await mara.submit(form, {"One line of thanks or intention": secret})
+    await alone.shows(answer, "Kept for 30 days", secret)
+    alone.bot.kill()
+    await alone.bot.ended()
+    assert secret not in str(await alone.rows())
+    assert secret not in alone.bot.log()
+
+
+async def test_nobody_else_opens_or_writes_a_note(circle: Circle):
+    mara, _ = await checked_in(circle)
+    tom = circle.add("Tom")
+    prompt = await circle.asked(mara)
+    reply = await mara.press(prompt, "Good")
+    note = reply.message.components[-1]["components"][0]["custom_id"]
+    assert ".note." in note
+    answer = await press_id(circle, tom, note)
+    assert answer.modal is None
+    assert "belongs to somebody else" in answer.text
