@@ -22,16 +22,22 @@ from bot.erasures import ErasureJournal
 from bot.errors import Exit, Fatal
 from bot.fates import Fates
 from bot.health import HealthPage, Heartbeat
+from bot.help_threads import HelpThreads
 from bot.homes import Homes
 from bot.keyring import Keyring
 from bot.metronome import Metronome
 from bot.outages import Outages
 from bot.porchlight import Porchlight
+from bot.roles import Roles
 from bot.rules import calendar
 from bot.senders import Senders
+from bot.services.arrivals import Arrivals
 from bot.services.check_ins import CheckIns, PromptPlanner
+from bot.services.escalation import EscalationPlanner
 from bot.services.groups import Groups
+from bot.services.helping import Helping
 from bot.services.housekeeping import Housekeeping
+from bot.services.leads import Leads
 from bot.services.members import ErasurePlanner, Members
 from bot.services.memory import Memory
 from bot.services.notes import Notes
@@ -39,7 +45,8 @@ from bot.services.presses import Presses
 from bot.services.requests import Requests
 from bot.services.typed import Typed
 from bot.settings import Settings
-from bot.ui.letters import Desk, all_letters
+from bot.ui.desk import Desk
+from bot.ui.letters import all_letters
 from bot.vault import Vault
 from bot.vitals import Vitals
 from bot.words import Catalogue
@@ -89,6 +96,9 @@ class App:
         members = Members(database, vault, journal)
         check_ins = CheckIns(database)
         requests = Requests(database, vault)
+        arrivals = Arrivals(database)
+        leads = Leads(database, vault)
+        escalation = EscalationPlanner()
         groups = Groups(database)
         ids = CustomIds(vault)
         self._members = members
@@ -101,6 +111,9 @@ class App:
             check_ins=check_ins,
             notes=Notes(database, vault),
             requests=requests,
+            arrivals=arrivals,
+            helping=Helping(database),
+            leads=leads,
             groups=groups,
             typed=Typed(database),
             presses=Presses(database),
@@ -111,7 +124,18 @@ class App:
             self._bot.http, own_id=lambda: self._bot.user.id if self._bot.user else 0
         )
         self._bot.messenger = messenger
-        desk = Desk(ids, self._bot.voices, members, check_ins, requests, groups)
+        self._bot.roles = Roles(leads, messenger)
+        desk = Desk(
+            ids=ids,
+            voices=self._bot.voices,
+            members=members,
+            check_ins=check_ins,
+            requests=requests,
+            groups=groups,
+            arrivals=arrivals,
+            leads=leads,
+            roles=self._bot.roles,
+        )
         kinds = all_letters(desk)
         timing = Timing()
         homes = Homes(
@@ -130,6 +154,7 @@ class App:
                 messenger=messenger,
                 kinds=kinds,
                 homes=homes,
+                help_threads=HelpThreads(database=database, messenger=messenger, vault=vault),
                 vault=vault,
                 timing=timing,
             ),
@@ -142,7 +167,7 @@ class App:
         self._dispatcher = Dispatcher(
             database=database,
             clock=clock,
-            planners=(PromptPlanner(), ErasurePlanner(members)),
+            planners=(escalation, PromptPlanner(), ErasurePlanner(members)),
             wake_senders=self._senders.wake,
         )
         self._outages = Outages(
@@ -150,6 +175,7 @@ class App:
             clock=clock,
             boot_id=self._boot_id,
             connected=lambda: self._bot.connected_shards,
+            after=(escalation,),
         )
         self._housekeeping = Housekeeping(database)
         self._auditor = Auditor(database=database, clock=clock)

@@ -14,8 +14,11 @@ from bot.clock import Clock
 from bot.custom_ids import CustomIds
 from bot.models import ChannelId, GuildId, UserId
 from bot.router import REFUSALS, Router, apologise
+from bot.services.arrivals import Arrivals
 from bot.services.check_ins import CheckIns
 from bot.services.groups import Groups
+from bot.services.helping import Helping
+from bot.services.leads import Leads
 from bot.services.members import Members
 from bot.services.notes import Notes
 from bot.services.presses import Presses
@@ -33,6 +36,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from bot.messenger import Messenger
+    from bot.roles import Roles
 
 log = logging.getLogger(__name__)
 
@@ -40,7 +44,7 @@ log = logging.getLogger(__name__)
 discord.VoiceClient.warn_nacl = False
 discord.VoiceClient.warn_dave = False
 
-COGS = ("checkins", "notes", "members", "requests", "meetings", "resources", "admin")
+COGS = ("checkins", "notes", "members", "requests", "leads", "meetings", "resources", "admin")
 GUILD_PATIENCE = 0.5  # seconds to wait for a group's first news; nothing of ours needs it
 LONGEST_RATE_LIMIT = 30.0  # seconds that discord.py may wait by itself; longer is the outbox's
 
@@ -71,6 +75,9 @@ class Porchlight(commands.AutoShardedBot):
         check_ins: CheckIns,
         notes: Notes,
         requests: Requests,
+        arrivals: Arrivals,
+        helping: Helping,
+        leads: Leads,
         groups: Groups,
         typed: Typed,
         presses: Presses,
@@ -104,11 +111,15 @@ class Porchlight(commands.AutoShardedBot):
         self.check_ins = check_ins
         self.notes = notes
         self.requests = requests
+        self.arrivals = arrivals
+        self.helping = helping
+        self.leads = leads
         self.groups = groups
         self.typed = typed
         self.presses = presses
         self.wake = wake
         self.router = Router(self)
+        self.roles: Roles  # set by the composition root, as below
         self.messenger: Messenger  # set by the composition root, which needs our HTTP client
 
     @override

@@ -112,7 +112,7 @@ def climb(asking: Asking, candidates: Sequence[Candidate], *, position: int, now
             now_asked = people[: _how_many(rule, candidates)]
             next_position = position if len(now_asked) < len(people) else position + 1
             return Move(rule.rung, now_asked, tuple(skipped), next_position, now + rule.wait)
-        at = _starts_at(asking, candidates, now) if asking.level is Level.NO_RUSH else None
+        at = starts_at(asking, candidates, now) if asking.level is Level.NO_RUSH else None
         if at is not None:  # nobody is told at night that nobody is there
             return Move(Rung.WAIT, (), (*skipped, rule.rung), position, at, by_the_clock=True)
         if not any(lead_id in asking.asked_at for lead_id in _on(rule.rung, candidates, now)):
@@ -172,7 +172,7 @@ def foresee(
     return None
 
 
-def _starts_at(asking: Asking, candidates: Sequence[Candidate], now: datetime) -> datetime | None:
+def starts_at(asking: Asking, candidates: Sequence[Candidate], now: datetime) -> datetime | None:
     """Return when the next of those starts who are not there now and have room."""
     starts = [
         duty.next_on_at(candidate.hours, now)
@@ -232,7 +232,7 @@ def _truth(
 ) -> Move:
     """Return the telling of the truth; who asked for today has until the evening."""
     place = len(asking.rules)
-    starts_at = None if asking.kind is RequestKind.HELLO else again_at(asking, candidates, now)
+    later_at = None if asking.kind is RequestKind.HELLO else again_at(asking, candidates, now)
     evening_at = calendar.occurrence(
         calendar.local_date(asking.opened_at, asking.zone), EVENING, asking.zone
     )
@@ -240,10 +240,10 @@ def _truth(
         people = on_rung(Rung.AGAIN, asking, candidates, now)
         if people:
             return Move(Rung.AGAIN, people, skipped, place, now + AGAIN_WAITS[Level.TODAY])
-        if asking.asked_at or (starts_at is not None and starts_at < evening_at):
-            at = evening_at if starts_at is None else min(starts_at, evening_at)
+        if asking.asked_at or (later_at is not None and later_at < evening_at):
+            at = evening_at if later_at is None else min(later_at, evening_at)
             return Move(Rung.WAIT, (), skipped, place, at, by_the_clock=True)
-    return Move(Rung.NOBODY, (), skipped, place + 1, starts_at, by_the_clock=True)
+    return Move(Rung.NOBODY, (), skipped, place + 1, later_at, by_the_clock=True)
 
 
 def _again(asking: Asking, candidates: Sequence[Candidate], now: datetime) -> Move:

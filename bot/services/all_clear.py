@@ -28,7 +28,7 @@ async def tell_everybody(tx: Transaction, request: Request, *, by: UserId, now: 
     if page is not None and page.sent_channel_id is not None:
         await tell_room(tx, request, page.sent_channel_id, now=now)
     await take_post_back(tx, request, now=now)
-    await _end_thread(tx, request, now=now)
+    await end_thread(tx, request, now=now)
     await _let_rest(tx, request, now=now)
 
 
@@ -90,7 +90,7 @@ async def take_post_back(tx: Transaction, request: Request, *, now: datetime) ->
     return True
 
 
-async def _end_thread(tx: Transaction, request: Request, *, now: datetime) -> None:
+async def end_thread(tx: Transaction, request: Request, *, now: datetime) -> None:
     """Have the thread deleted in seven days; it does not hang on the request, which may go."""
     if request.thread_id is None:
         return

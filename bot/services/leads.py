@@ -13,12 +13,14 @@ from bot.models import (
     Lane,
     Lead,
     LeadRole,
+    Person,
     PersonId,
     PersonKind,
     Request,
     UserId,
 )
-from bot.rules import calendar, duty
+from bot.rules import calendar, dates, duty, times
+from bot.rules.calendar import ONE_DAY
 from bot.services import escalation
 from bot.services.around import hours_of
 from bot.services.helping import hand_off_all
@@ -34,6 +36,17 @@ DEFAULTS: Mapping[str, Any] = {
 }
 ROLE_KNOWN_FOR = timedelta(minutes=15)
 SEEN_AGAIN_AFTER = timedelta(minutes=5)  # a newer look is not worth a write
+
+
+def read_until(lead: Lead, typed: str, now: datetime) -> datetime | None:
+    """Return the moment somebody means: "22:00" the next time it is, "friday" that morning."""
+    hours = hours_of(lead)
+    today = calendar.local_date(now, hours.zone)
+    if (at := times.read_time(typed)) is not None:
+        moments = (calendar.occurrence(today + days * ONE_DAY, at, hours.zone) for days in (0, 1))
+        return next(moment for moment in moments if moment > now)
+    on = dates.read(typed, today=today)
+    return None if isinstance(on, dates.Unclear) else duty.morning_of(hours, on)
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +77,11 @@ class Leads:
         """Return a lead by their person's id."""
         async with self._database.reading() as tx:
             return await leads.read(tx, person_id)
+
+    async def person(self, person_id: PersonId) -> Person | None:
+        """Return somebody by their person's id, lead or not."""
+        async with self._database.reading() as tx:
+            return await people.read(tx, person_id)
 
     async def join(
         self,

@@ -11,7 +11,6 @@ from datetime import datetime
 
 from bot.database import Database, Transaction
 from bot.models import (
-    ChannelId,
     Delivery,
     DeliveryKind,
     Guild,
@@ -26,8 +25,7 @@ from bot.models import (
     UserId,
 )
 from bot.services import all_clear, escalation, pairing
-from bot.services.around import zone_of
-from bot.store import deliveries, guilds, leads, people, requests, steps
+from bot.store import deliveries, guilds, leads, members, people, requests
 from bot.vault import Vault
 
 URGENCY = (Level.NO_RUSH, Level.TODAY, Level.RIGHT_NOW)
@@ -41,11 +39,12 @@ class Asked:
     guild: Guild
     is_new: bool
     is_raised: bool
+    joined: int = 0  # leads of the group
 
     @property
-    def has_room(self) -> bool:
-        """Whether there is a leads' room to ask in."""
-        return self.guild.leads_room_id is not None
+    def is_heard(self) -> bool:
+        """Whether there is a leads' room to ask in, or a lead who joined."""
+        return self.guild.leads_room_id is not None or self.joined > 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +56,7 @@ class Situation:
     guild: Guild
     page: Delivery | None  # the newest page in the leads' room
     zone: str = "Etc/UTC"  # in which the person is told times
+    country: str | None = None  # whose numbers the person chose
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +109,8 @@ class Requests:
                 request = await requests.open_of(tx, person_id) or request
             if new is not None or (raised and request.taken_by is None):
                 await escalation.begin(tx, request, now)
-            return Asked(request, guild, is_new=new is not None, is_raised=raised)
+            joined = len(await leads.of_guild(tx, guild_id))
+            return Asked(request, guild, new is not None, raised, joined)
 
     async def open_of(self, guild_id: GuildId, user_id: UserId) -> Request | None:
         """Return somebody's open request."""
@@ -127,7 +128,7 @@ class Requests:
             if before is None or await is_left_out(tx, before, user_id):
                 return None
             won = await requests.take(tx, request_id, user_id=user_id, now=now)
-            situation = await _situation(tx, request_id)
+            situation = await situation_of(tx, request_id)
             if situation is None:
                 return None
             request = situation.request
@@ -136,7 +137,7 @@ class Requests:
                 await escalation.tell(tx, request, DeliveryKind.TAKEN, mark=mark, now=now)
                 await escalation.hold(tx, request, user_id, now)
                 await pairing.find_second(tx, request, situation.guild, now)
-                situation = await _situation(tx, request_id) or situation
+                situation = await situation_of(tx, request_id) or situation
             is_open = request.closed_at is None
             return Taken(situation, request.taken_by == user_id and is_open, is_open)
 
@@ -148,52 +149,46 @@ class Requests:
                 return None
             if await requests.close(tx, request_id, now=now):
                 await all_clear.tell_everybody(tx, request, by=by, now=now)
-            return await _situation(tx, request_id)
+            return await situation_of(tx, request_id)
 
     async def situation(self, request_id: RequestId) -> Situation | None:
         """Return all that is true of a request now."""
         async with self._database.reading() as tx:
-            return await _situation(tx, request_id)
+            return await situation_of(tx, request_id)
 
-    async def page_is_out(
-        self, tx: Transaction, delivery: Delivery, channel_id: ChannelId, *, now: datetime
-    ) -> None:
-        """Tell the person, by a new message, that the page stands in the leads' room."""
-        request = await _request_of(tx, delivery)
-        if request is None:
-            return
-        if request.closed_at is not None:
-            # closed while the page was on its way: whoever read it hears that all is well
-            await all_clear.tell_room(tx, request, channel_id, now=now)
-        elif not await steps.pages(tx, request.id):  # else the status says who was asked
-            await self._news(tx, delivery, request, is_out=True, now=now)
+    async def ask_room(self, request_id: RequestId, *, by: UserId, now: datetime) -> bool:
+        """Post in the group's channel in the person's own name; False where that is not open."""
+        async with self._database.transaction() as tx:
+            situation = await situation_of(tx, request_id)
+            if situation is None or not _is_theirs(situation.request, by):
+                return False
+            if situation.guild.check_in_channel_id is None:
+                return False
+            await deliveries.enqueue(
+                tx,
+                key=f"room-post:{request_id}:{int(now.timestamp())}",
+                kind=DeliveryKind.ROOM_POST,
+                lane=Lane.REQUEST,
+                due_at=now,
+                now=now,
+                guild_id=situation.guild.id,
+                person_id=situation.person.id,
+                channel_id=situation.guild.check_in_channel_id,
+                request_id=request_id,
+            )
+            return True
 
-    async def page_failed(self, tx: Transaction, delivery: Delivery, *, now: datetime) -> None:
-        """Tell the person the truth: the leads' room could not be reached."""
-        request = await _request_of(tx, delivery)
-        if request is None or request.closed_at is not None:
-            return
-        if not await steps.pages(tx, request.id):
-            await self._news(tx, delivery, request, is_out=False, now=now)
-
-    async def _news(
-        self, tx: Transaction, page: Delivery, request: Request, *, is_out: bool, now: datetime
-    ) -> None:
-        await deliveries.enqueue(
-            tx,
-            key=f"status:{page.id}:{'out' if is_out else 'failed'}",
-            kind=DeliveryKind.STATUS,
-            lane=Lane.REQUEST,
-            due_at=now,
-            now=now,
-            guild_id=request.guild_id,
-            person_id=request.person_id,
-            request_id=request.id,
-        )
+    async def take_back_post(self, request_id: RequestId, *, by: UserId, now: datetime) -> bool:
+        """Take back what was posted in the person's own name."""
+        async with self._database.transaction() as tx:
+            request = await requests.read(tx, request_id)
+            if request is None or request.user_id != by:
+                return False
+            return await all_clear.take_post_back(tx, request, now=now)
 
 
-async def _request_of(tx: Transaction, delivery: Delivery) -> Request | None:
-    return None if delivery.request_id is None else await requests.read(tx, delivery.request_id)
+def _is_theirs(request: Request, user_id: UserId) -> bool:
+    return request.user_id == user_id and request.closed_at is None
 
 
 def _is_more(kind: RequestKind, level: Level, *, than: Request) -> bool:
@@ -202,7 +197,8 @@ def _is_more(kind: RequestKind, level: Level, *, than: Request) -> bool:
     return URGENCY.index(level) > URGENCY.index(than.level)
 
 
-async def _situation(tx: Transaction, request_id: RequestId) -> Situation | None:
+async def situation_of(tx: Transaction, request_id: RequestId) -> Situation | None:
+    """Return all that is true of a request now; None when it is gone."""
     request = await requests.read(tx, request_id)
     if request is None:
         return None
@@ -211,8 +207,10 @@ async def _situation(tx: Transaction, request_id: RequestId) -> Situation | None
         return None
     guild = await guilds.read(tx, request.guild_id) or Guild(request.guild_id)
     page = await deliveries.latest_for_request(tx, request_id, DeliveryKind.PAGE_ROOM)
-    zone = await zone_of(tx, person.id, guild)
-    return Situation(request, person, guild, page, zone)
+    member = await members.read(tx, person.id)
+    if member is None:
+        return Situation(request, person, guild, page, guild.zone)
+    return Situation(request, person, guild, page, member.zone, member.country)
 
 
 async def is_left_out(tx: Transaction, request: Request, user_id: UserId) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 SAMPLES: dict[str, tuple[str | int, str | int]] = {
     "address": ("https://988lifeline.org", "https://chat.onlineberatung-telefonseelsorge.at/start"),
     "answer": ("Good", "Very hard"),
+    "count": (2, 12),
     "channel": ("<#1100000000000000001>", "<#1199999999999999999>"),
     "clock": ("23:40", "12:40 p.m."),
     "country": ("Spain", "South Georgia & South Sandwich Islands"),
@@ -31,7 +32,9 @@ SAMPLES: dict[str, tuple[str | int, str | int]] = {
     "reference": ("K7Q2", "K7Q2M9XA"),
     "role": ("<@&1100000000000000003>", "<@&1199999999999999999>"),
     "thread": ("<#1100000000000000005>", "<#1199999999999999999>"),
+    "until": ("07:00", "Wednesday 12:40 p.m."),
     "typed": ("vancover", "a place name that somebody typed at length"),
+    "week": (3, 12),
     "weekday": ("Tuesday", "Wednesday"),
     "word": ("HOME", "SHOUT"),
     "where": ("in a direct message", "in your private thread"),
