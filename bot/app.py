@@ -33,6 +33,7 @@ from bot.rules import calendar
 from bot.senders import Senders
 from bot.services.arrivals import Arrivals
 from bot.services.check_ins import CheckIns, PromptPlanner
+from bot.services.days import Days
 from bot.services.escalation import EscalationPlanner
 from bot.services.groups import Groups
 from bot.services.helping import Helping
@@ -43,6 +44,7 @@ from bot.services.memory import Memory
 from bot.services.notes import Notes
 from bot.services.presses import Presses
 from bot.services.requests import Requests
+from bot.services.shares import Shares
 from bot.services.typed import Typed
 from bot.settings import Settings
 from bot.ui.desk import Desk
@@ -100,6 +102,7 @@ class App:
         leads = Leads(database, vault)
         escalation = EscalationPlanner()
         groups = Groups(database)
+        shares = Shares(database, vault)
         ids = CustomIds(vault)
         self._members = members
         self._bot = Porchlight(
@@ -110,6 +113,8 @@ class App:
             members=members,
             check_ins=check_ins,
             notes=Notes(database, vault),
+            shares=shares,
+            days=Days(database),
             requests=requests,
             arrivals=arrivals,
             helping=Helping(database),
@@ -132,6 +137,7 @@ class App:
             check_ins=check_ins,
             requests=requests,
             groups=groups,
+            shares=shares,
             arrivals=arrivals,
             leads=leads,
             roles=self._bot.roles,

@@ -86,9 +86,10 @@ class Failed:
 
 @dataclass(frozen=True, slots=True)
 class Faulted:
-    """Our own code failed on it."""
+    """Our own code failed on it; `in_doubt` when that was after it began to post."""
 
     reason: str
+    in_doubt: bool = False
 
 
 Outcome = Arrived | Unwanted | Held | Failed | Faulted
@@ -140,7 +141,7 @@ class Courier:
             failure = Later(trouble.sentence)
         except Exception as fault:
             log.exception("delivery faulted delivery=%d kind=%s", claimed.id, claimed.kind)
-            return Faulted(f"a fault of ours: {type(fault).__name__}")
+            return Faulted(f"a fault of ours: {type(fault).__name__}", progress.posting)
         return Failed(failure, in_doubt=progress.posting, channel_id=progress.channel_id)
 
     def nonce(self, delivery_id: DeliveryId) -> str:

@@ -43,8 +43,8 @@ class Fates:
                 await deliveries.put_off(tx, claimed, until=until, reason=reason, doubtful_at=None)
             case Failed():
                 await self._failed(tx, claimed, outcome, now)
-            case Faulted(reason):
-                await self._faulted(tx, claimed, reason, now)
+            case Faulted():
+                await self._faulted(tx, claimed, outcome, now)
 
     async def record_without_domain(
         self, tx: Transaction, claimed: Delivery, outcome: Outcome, now: datetime
@@ -54,7 +54,8 @@ class Fates:
             note = "sent, but its kind could not note it"
             await deliveries.record_sent(tx, claimed, outcome.sent, note=note, now=now)
         else:
-            await self._faulted(tx, claimed, "its kind could not note what became of it", now)
+            reason = "its kind could not note what became of it"
+            await self._faulted(tx, claimed, Faulted(reason, in_doubt=True), now)
 
     async def _arrived(
         self, tx: Transaction, claimed: Delivery, outcome: Arrived, now: datetime
@@ -177,15 +178,21 @@ class Fates:
         await self._put_off(tx, claimed, failure, now, retry_after=None, outcome=outcome)
 
     async def _faulted(
-        self, tx: Transaction, claimed: Delivery, reason: str, now: datetime
+        self, tx: Transaction, claimed: Delivery, outcome: Faulted, now: datetime
     ) -> None:
         if backoff.is_poison(claimed.attempts, claimed.lane):
-            await self._end(tx, claimed, DeliveryState.DEAD, reason, now)
+            await self._end(tx, claimed, DeliveryState.DEAD, outcome.reason, now)
             return
         wait = backoff.pause(
             claimed.attempts, claimed.lane, chance=self._chance(), retry_after=None
         )
-        await deliveries.put_off(tx, claimed, until=now + wait, reason=reason, doubtful_at=None)
+        await deliveries.put_off(
+            tx,
+            claimed,
+            until=now + wait,
+            reason=outcome.reason,
+            doubtful_at=claimed.claimed_at if outcome.in_doubt else None,
+        )
 
     async def _bury(
         self, tx: Transaction, claimed: Delivery, failure: SendingFailed, now: datetime

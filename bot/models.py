@@ -13,6 +13,7 @@ RoleId = NewType("RoleId", int)
 PersonId = NewType("PersonId", int)
 CheckInId = NewType("CheckInId", int)
 RequestId = NewType("RequestId", int)
+ShareId = NewType("ShareId", int)
 DeliveryId = NewType("DeliveryId", int)
 StepId = NewType("StepId", int)
 PageId = NewType("PageId", int)
@@ -139,6 +140,7 @@ class DeliveryKind(StrEnum):
     PINNED_POST = "pinned_post"
     DM_ANSWER = "dm_answer"
     LATE_ANSWER = "late_answer"
+    SHARE = "share"
     REMOVAL = "removal"
 
 
@@ -198,6 +200,7 @@ class Member:
     erase_at: datetime | None = None
     due: Due | None = None  # the next prompt to be planned
     free_text: bool = False  # whether they want to write words
+    offers: tuple[str, ...] = ()  # what their last two replies offered
 
 
 @dataclass(frozen=True, slots=True)

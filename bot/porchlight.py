@@ -16,6 +16,7 @@ from bot.models import ChannelId, GuildId, UserId
 from bot.router import REFUSALS, Router, apologise
 from bot.services.arrivals import Arrivals
 from bot.services.check_ins import CheckIns
+from bot.services.days import Days
 from bot.services.groups import Groups
 from bot.services.helping import Helping
 from bot.services.leads import Leads
@@ -23,6 +24,7 @@ from bot.services.members import Members
 from bot.services.notes import Notes
 from bot.services.presses import Presses
 from bot.services.requests import Requests
+from bot.services.shares import Shares
 from bot.services.typed import Typed
 from bot.settings import Settings
 from bot.ui.commands import Translator, Tree
@@ -44,7 +46,10 @@ log = logging.getLogger(__name__)
 discord.VoiceClient.warn_nacl = False
 discord.VoiceClient.warn_dave = False
 
-COGS = ("checkins", "notes", "members", "requests", "leads", "meetings", "resources", "admin")
+COGS = (
+    *("checkins", "notes", "shares", "days", "members", "requests", "leads"),
+    *("meetings", "resources", "admin"),
+)
 GUILD_PATIENCE = 0.5  # seconds to wait for a group's first news; nothing of ours needs it
 LONGEST_RATE_LIMIT = 30.0  # seconds that discord.py may wait by itself; longer is the outbox's
 
@@ -74,6 +79,8 @@ class Porchlight(commands.AutoShardedBot):
         members: Members,
         check_ins: CheckIns,
         notes: Notes,
+        shares: Shares,
+        days: Days,
         requests: Requests,
         arrivals: Arrivals,
         helping: Helping,
@@ -110,6 +117,8 @@ class Porchlight(commands.AutoShardedBot):
         self.members = members
         self.check_ins = check_ins
         self.notes = notes
+        self.shares = shares
+        self.days = days
         self.requests = requests
         self.arrivals = arrivals
         self.helping = helping
@@ -157,7 +166,9 @@ class Porchlight(commands.AutoShardedBot):
         door = self.router.doors[action]
         await visit.reply.begin()
         asks_later = action == "talk"  # nobody who needs a person is asked for a group first
-        if visit.guild_id == NO_GROUP and not asks_later and not await visit.find_group(action):
+        own = (visit.user_id,) if door.who is Who.OWNER else ()
+        in_dm = visit.guild_id == NO_GROUP
+        if in_dm and not asks_later and not await visit.find_group(action, *own):
             return
         await door.walk_in(visit)
 

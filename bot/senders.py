@@ -114,10 +114,17 @@ class Senders:
     async def _free_at_start(self) -> None:
         # One process at most has the SQLite file, so every other owner is gone.
         alone = self._boot_id if self._database.dialect == "sqlite" else None
-        async with self._database.transaction() as tx:
-            freed = await deliveries.free(tx, real_now=self._real_now(), only_owner=alone)
-        if freed:
-            log.warning("claims freed at start count=%d", freed)
+        while not self._stopping.is_set():
+            try:
+                async with self._database.transaction() as tx:
+                    freed = await deliveries.free(tx, real_now=self._real_now(), only_owner=alone)
+            except DatabaseTrouble as trouble:
+                log.warning("nothing freed yet: %s", trouble.sentence)
+                await rung(self._stopping, within=TROUBLE_SECONDS)
+                continue
+            if freed:
+                log.warning("claims freed at start count=%d", freed)
+            return
 
     async def _send_while_running(self, lanes: tuple[Lane, ...]) -> None:
         while not self._stopping.is_set():

@@ -6,12 +6,11 @@ import discord
 from discord import app_commands
 from discord.ext import commands
 
-from bot.messenger import Button
-from bot.ui import answers, own, starting
-from bot.ui.components import Panel
+from bot.ui import answers, asking, starting
+from bot.ui.components import Panel, chosen_in
 from bot.ui.doors import Who, for_whom, pressed
 from bot.ui.visits import Visit
-from bot.ui.voice import answer_name, day_name, weekday_name
+from bot.ui.voice import answer_name, day_name
 
 if TYPE_CHECKING:
     from bot.porchlight import Porchlight
@@ -36,25 +35,28 @@ class CheckIns(commands.Cog):
         if question is None:
             await visit.show(await starting.offer(visit))
             return
-        words = await visit.words()
-        lines = [words("checkin-question")]
-        if question.day_on != question.today:
-            day = weekday_name(words, question.day_on.weekday())
-            lines = [words("checkin-question-yesterday", day=day)]
-        if question.answer is not None:
-            lines.append(words("checkin-answered", answer=answer_name(words, question.answer)))
-        lines.append(words("prompt-private"))
-        rows = answers.rows(
-            words, self.bot.ids, question.member.person, question.day_on, question.slot
+        await visit.show(await asking.question(visit, question))
+
+    @pressed("other_day", who=Who.OWNER)
+    async def other_day(self, visit: Visit) -> None:
+        """Offer the days that can still be filled in."""
+        days = await self.bot.check_ins.other_days(visit.guild_id, visit.user_id, now=visit.now)
+        if days is None:
+            await visit.show(await starting.offer(visit))
+            return
+        await visit.show(await asking.other_days(visit, days))
+
+    @pressed("day_chosen", who=Who.OWNER)
+    async def day_chosen(self, visit: Visit) -> None:
+        """Ask about the chosen day."""
+        day_on, slot = asking.read_choice(chosen_in(visit.interaction)[0])
+        question = await self.bot.check_ins.question_for(
+            visit.guild_id, visit.user_id, day_on=day_on, slot=slot, now=visit.now
         )
-        if own.is_shut_out(question.member):
-            lines += ["", words("notice-dm-failed")]
-            shut_out = (
-                Button(words("button-settings"), visit.id_for("settings")),
-                own.try_again(visit, words),
-            )
-            rows = (*rows, shut_out)
-        await visit.show(Panel("\n".join(lines), rows))
+        if question is None:
+            await visit.say("prompt-closed")
+            return
+        await visit.show(await asking.question(visit, question))
 
     @pressed("answer", who=Who.OWNER)
     async def answer(self, visit: Visit) -> None:
@@ -66,12 +68,14 @@ class CheckIns(commands.Cog):
         if answered is None:
             await visit.say("prompt-closed")
             return
-        if visit.reply.lost:
-            await self.bot.check_ins.answer_late(answered, now=visit.now)
-            self.bot.wake()
-            return
         words = await visit.words()
-        panel = answers.thanks(words, self.bot.ids, answered.member.person, answered.check_in)
+        panel = answers.thanks(
+            words,
+            self.bot.ids,
+            answered.member.person,
+            answered.check_in,
+            offer=answered.offer,
+        )
         back = f"{words('reply-after-gap')} " if answered.after_gap else ""
         lines = [back + panel.text]
         if answered.edited:
@@ -79,6 +83,9 @@ class CheckIns(commands.Cog):
         elif day_on != answered.today:
             lines.insert(0, words("reply-other-day", day=day_name(words, day_on)))
         await visit.show(Panel("\n".join(lines), panel.rows))
+        if visit.reply.lost:
+            await self.bot.check_ins.answer_late(answered, now=visit.now)
+            self.bot.wake()
 
     @pressed("no_thanks", who=Who.ANYBODY)
     async def no_thanks(self, visit: Visit) -> None:

@@ -54,6 +54,12 @@ class Members(commands.Cog):
         await self.bot.enter(interaction, "menu")
 
     @for_whom(Who.ANYBODY)
+    @my.command(name="days", description="Your check-in days")
+    async def my_days(self, interaction: discord.Interaction) -> None:
+        """Show the member's own record."""
+        await self.bot.enter(interaction, "record")
+
+    @for_whom(Who.ANYBODY)
     @my.command(name="settings", description="Time, days, place, language")
     async def my_settings(self, interaction: discord.Interaction) -> None:
         """Show the settings."""

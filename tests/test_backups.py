@@ -53,6 +53,7 @@ async def emptied(place: Place, keyring: Keyring) -> None:
         await tx.execute(text("DELETE FROM press"))
 
 
+@pytest.mark.slow
 async def test_a_backup_made_while_the_bot_writes_brings_everything_back(
     empty_place: Place, keyring: Keyring, tmp_path: Path
 ) -> None:
@@ -88,6 +89,7 @@ async def test_a_backup_made_while_the_bot_writes_brings_everything_back(
     assert after == before
 
 
+@pytest.mark.slow
 async def test_the_replaced_database_is_kept_and_can_be_brought_back(
     empty_place: Place, keyring: Keyring, tmp_path: Path
 ) -> None:

@@ -259,6 +259,7 @@ async def test_scrubbing_empties_the_log(sqlite_database: Database, place: Place
     assert await names(sqlite_database) == {"one"}
 
 
+@pytest.mark.slow
 async def test_a_second_instance_gets_a_sentence_until_the_first_is_killed(
     place: Place, keyring: Keyring
 ) -> None:
@@ -383,6 +384,7 @@ async def test_a_lost_connection_is_told_and_replaced(postgres_database: Databas
     assert await names(postgres_database) == {"before", "after"}
 
 
+@pytest.mark.slow
 async def test_a_stopped_server_is_told_and_its_return_needs_no_restart(
     place: Place, keyring: Keyring
 ) -> None:

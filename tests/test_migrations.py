@@ -172,6 +172,7 @@ async def test_a_migration_that_fails_half_way_leaves_the_old_version_working(
     assert await still(empty_place, keyring) == before
 
 
+@pytest.mark.slow
 async def test_a_migration_killed_half_way_leaves_the_old_version_working(
     empty_place: Place, keyring: Keyring, tmp_path: Path
 ) -> None:

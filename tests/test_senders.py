@@ -7,11 +7,11 @@ from datetime import timedelta
 import pytest
 
 from bot.courier import Timing
-from bot.database import Database
+from bot.database import Database, Transaction
 from bot.errors import Exit, Fatal
 from bot.keyring import Keyring
 from bot.messenger import Later, MissingRight, Never, Unauthorized
-from bot.models import DeliveryKind, DeliveryState, Lane, MessageId, Sent
+from bot.models import Delivery, DeliveryKind, DeliveryState, Lane, MessageId, Sent
 from bot.store import channels, deliveries
 from tests.outboxes import GUILD, ROOM, Outbox
 
@@ -251,6 +251,35 @@ async def test_one_poisonous_delivery_stops_nothing_else(
     assert await outbox.states() == {"poison": DeliveryState.DUE, "fine": DeliveryState.SENT}
     assert "ValueError" in str((await outbox.reasons())["poison"])
     assert any(record.levelno == logging.ERROR for record in caplog.records)
+
+
+async def test_a_fault_of_ours_after_posting_leaves_a_doubt(outbox: Outbox) -> None:
+    def break_down() -> None:
+        sentence = "a reply that we cannot read"
+        raise ValueError(sentence)
+
+    await outbox.put("hello")
+    outbox.messenger.on_send = break_down
+    await outbox.send_all()
+    outbox.messenger.on_send = None
+    outbox.after(minutes=5)
+    await outbox.send_all()
+    assert outbox.messenger.texts() == ["hello"]
+
+
+async def test_a_kind_that_fails_to_note_a_failure_leaves_a_doubt(outbox: Outbox) -> None:
+    async def fail(tx: Transaction, delivery: Delivery) -> None:
+        sentence = "deaf"
+        raise ValueError(sentence)
+
+    outbox.kind.when_closed = fail
+    await outbox.put("hello")
+    outbox.messenger.fail(Never("400"), after=True)
+    await outbox.send_all()
+    outbox.after(minutes=5)
+    await outbox.send_all()
+    assert outbox.messenger.texts() == ["hello"]
+    assert (await outbox.states())["hello"] is DeliveryState.SENT
 
 
 @pytest.mark.parametrize(

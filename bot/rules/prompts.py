@@ -93,6 +93,16 @@ def is_welcome(day_on: date, *, now: datetime, zone: ZoneInfo) -> bool:
     return today - BACK_DATED <= day_on <= today
 
 
+def other_days(schedule: Schedule, *, today: date) -> Sequence[tuple[date, Slot]]:
+    """Return the dates before today, and their slots, that an answer is welcome for: newest first.
+
+    Any date may be filled in, also one on which the member is not asked.
+    """
+    slots = [slot for slot, _ in schedule.slots()] or [Slot.MORNING]
+    dates = [today - back * ONE_DAY for back in range(1, BACK_DATED.days + 1)]
+    return [(on, slot) for on in dates for slot in reversed(slots)]
+
+
 def is_long_gap(unanswered_days: int) -> bool:
     """Say whether somebody who answers again was away long enough to be welcomed back."""
     return unanswered_days > FEW_DAYS

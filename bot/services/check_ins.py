@@ -18,7 +18,8 @@ from bot.models import (
     Slot,
     UserId,
 )
-from bot.rules import calendar, prompts
+from bot.rules import calendar, offers, prompts
+from bot.services import days
 from bot.services.members import schedule_of
 from bot.store import check_ins, deliveries, members
 
@@ -37,6 +38,14 @@ class Question:
 
 
 @dataclass(frozen=True, slots=True)
+class OtherDays:
+    """The dates and slots that a member can still fill in, newest first, each with what it has."""
+
+    today: date
+    days: tuple[tuple[date, Slot, CheckIn | None], ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Answered:
     """What was stored for an answer."""
 
@@ -45,6 +54,7 @@ class Answered:
     today: date
     edited: bool
     after_gap: bool  # the first answer after several days without one
+    offer: offers.Offer
 
 
 class CheckIns:
@@ -68,6 +78,37 @@ class CheckIns:
             before = [row for row in recent if (row.day_on, row.slot) == (day_on, slot)]
             return Question(member, day_on, slot, today, before[0].answer if before else None)
 
+    async def question_for(
+        self, guild_id: GuildId, user_id: UserId, *, day_on: date, slot: Slot, now: datetime
+    ) -> Question | None:
+        """Return the question for a date and slot of the member's choice; None out of reach."""
+        async with self._database.reading() as tx:
+            member = await members.find(tx, guild_id, user_id)
+            if member is None or member.stopped_at is not None:
+                return None
+            zone = calendar.zone(member.zone)
+            if not prompts.is_welcome(day_on, now=now, zone=zone):
+                return None
+            recent = await check_ins.recent(tx, member.person.id, since_on=day_on)
+        before = [row for row in recent if (row.day_on, row.slot) == (day_on, slot)]
+        today = calendar.local_date(now, zone)
+        return Question(member, day_on, slot, today, before[0].answer if before else None)
+
+    async def other_days(
+        self, guild_id: GuildId, user_id: UserId, *, now: datetime
+    ) -> OtherDays | None:
+        """Return the days that a member can still fill in; None for somebody not started."""
+        async with self._database.reading() as tx:
+            member = await members.find(tx, guild_id, user_id)
+            if member is None or member.stopped_at is not None:
+                return None
+            today = calendar.local_date(now, calendar.zone(member.zone))
+            welcome = prompts.other_days(schedule_of(member), today=today)
+            since_on = today - prompts.BACK_DATED
+            recent = await check_ins.recent(tx, member.person.id, since_on=since_on)
+        there = {(row.day_on, row.slot): row for row in recent}
+        return OtherDays(today, tuple((on, slot, there.get((on, slot))) for on, slot in welcome))
+
     async def answer(
         self,
         guild_id: GuildId,
@@ -90,6 +131,8 @@ class CheckIns:
             if not prompts.is_welcome(day_on, now=now, zone=zone):
                 return None
             row = await check_ins.open_day(tx, member.person.id, day_on=day_on, slot=slot)
+            if row.answer is None:
+                await days.note_return(tx, row)
             await check_ins.set_answer(tx, row.id, answer=answer, now=now)
             stored = await check_ins.read(tx, row.id)
             if stored is None:
@@ -100,7 +143,8 @@ class CheckIns:
             after_gap = row.answer is None and prompts.is_long_gap(
                 await check_ins.count_unanswered(tx, member.person.id, before_on=day_on)
             )
-            return Answered(stored, member, today, edited, after_gap)
+            offer = await _offer(tx, member, answer)
+            return Answered(stored, member, today, edited, after_gap, offer)
 
     async def answer_late(self, answered: Answered, *, now: datetime) -> None:
         """Say thanks by a message of its own: Discord no longer takes a reply to the tap."""
@@ -115,6 +159,7 @@ class CheckIns:
                 guild_id=answered.member.person.guild_id,
                 person_id=answered.member.person.id,
                 check_in_id=answered.check_in.id,
+                facts={"offer": answered.offer.value},
             )
 
     async def read(self, check_in_id: CheckInId) -> tuple[CheckIn, Member] | None:
@@ -123,6 +168,14 @@ class CheckIns:
             row = await check_ins.read(tx, check_in_id)
             member = None if row is None else await members.read(tx, row.person_id)
             return None if row is None or member is None else (row, member)
+
+
+async def _offer(tx: Transaction, member: Member, answer: Answer) -> offers.Offer:
+    """Choose what the reply offers, and remember it."""
+    before = [offers.Offer(name) for name in member.offers]
+    offer = offers.choose(answer, before=before, meeting=False, tool=False)
+    await members.remember_offers(tx, member.person.id, [*member.offers, offer.value][-2:])
+    return offer
 
 
 class PromptPlanner:

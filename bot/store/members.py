@@ -31,6 +31,7 @@ def _member(row: Row[Any]) -> Member:
         erase_at=row.erase_at,
         due=None if row.due_at is None else Due(row.due_on, Slot(row.due_slot), row.due_at),
         free_text=row.free_text,
+        offers=tuple(row.offers.split()),
     )
 
 
@@ -64,6 +65,11 @@ async def add(
 async def change(tx: AsyncConnection, person_id: PersonId, changes: Mapping[str, Any]) -> None:
     """Change columns of a member."""
     await tx.execute(update(member).where(member.c.person_id == person_id).values(**changes))
+
+
+async def remember_offers(tx: AsyncConnection, person_id: PersonId, offers: Sequence[str]) -> None:
+    """Store what a member's last replies offered, the newest last."""
+    await change(tx, person_id, {"offers": " ".join(offers)})
 
 
 async def set_due(tx: AsyncConnection, person_id: PersonId, due: Due | None) -> None:

@@ -87,6 +87,7 @@ member = Table(
     Column("due_on", Date),
     Column("due_slot", String(8)),
     Column("free_text", Boolean, nullable=False, server_default=false()),
+    Column("offers", String(40), nullable=False, server_default=""),  # the last two, in order
     Index(None, "due_at"),
     Index(None, "erase_at"),
     CheckConstraint("weekdays BETWEEN 0 AND 127", name="weekdays"),
@@ -102,6 +103,7 @@ check_in = Table(
     Column("asked_at", Instant),
     Column("answer", String(12)),
     Column("answered_at", Instant),
+    Column("came_back", Boolean, nullable=False, server_default=false()),  # it ended a gap
     UniqueConstraint("person_id", "day_on", "slot"),
     CheckConstraint("slot IN ('morning', 'evening')", name="slot"),
     CheckConstraint("answer IN ('good', 'okay', 'hard', 'very_hard')", name="answer"),
@@ -117,6 +119,26 @@ check_in_note = Table(  # what somebody added in words, for 30 days
     Column("written_at", Instant, nullable=False),
     Index(None, "person_id"),
     Index(None, "written_at"),
+)
+
+check_in_share = Table(  # what somebody posted to the group, until it is taken back
+    "check_in_share",
+    metadata,
+    Column("id", Id, primary_key=True),
+    Column("check_in_id", ForeignKey("check_in.id", ondelete="CASCADE"), nullable=False),
+    Column("person_id", ForeignKey("person.id", ondelete="CASCADE"), nullable=False),
+    Column("sealed", LargeBinary),  # NULL once it is posted: then Discord has the words
+    Column("shared_at", Instant, nullable=False),
+    Column("taken_back_at", Instant),
+    Index(None, "person_id"),
+    # Of one check-in one thing stands at a time, however often the button is pressed.
+    Index(
+        "uq_check_in_share_standing",
+        "check_in_id",
+        unique=True,
+        sqlite_where=text("taken_back_at IS NULL"),
+        postgresql_where=text("taken_back_at IS NULL"),
+    ),
 )
 
 request = Table(
@@ -338,3 +360,9 @@ program = Table(  # what the program remembers about itself: tzdata version, com
     Column("name", String(32), primary_key=True),
     Column("value", Text, nullable=False),
 )
+
+for table in metadata.tables.values():
+    if table.autoincrement_column is not None:
+        # SQLite would give an erased row's id to the next one: to a nonce Discord still remembers,
+        # and to buttons that are still on somebody's screen.
+        table.dialect_options["sqlite"]["autoincrement"] = True

@@ -9,7 +9,9 @@ from bot.ui.voice import ANSWERS, answer_name, dashed
 from bot.words import Words
 
 DATE_SHAPE = "%Y%m%d"
+DAY_ROW = ("owner", "date", "slot")  # the parts of a row that names a check-in
 ASKS_FOR_A_PERSON = (Answer.HARD, Answer.VERY_HARD)
+PERSON, THANKS = "person", "thanks"
 
 
 def rows(
@@ -45,17 +47,34 @@ def read_day(row: tuple[str, ...]) -> tuple[date, Slot]:
     return on, Slot.MORNING if row[2] == "m" else Slot.EVENING
 
 
-def thanks(words: Words, ids: CustomIds, person: Person, check_in: CheckIn) -> Outgoing:
+def thanks(
+    words: Words, ids: CustomIds, person: Person, check_in: CheckIn, *, offer: str
+) -> Outgoing:
     """Return the reply to an answer, with one offer that fits, and a note to add."""
     answer = check_in.answer or Answer.OKAY
-    text = words(f"reply-{dashed(answer)}")
+    text = words(_reply(answer, offer))
     day = day_row(check_in.day_on, check_in.slot)
-    note_id = ids.make("note", person.guild_id, person.user_id, *day)
-    rows = ((Button(words("button-add-note"), note_id),),)
+    rows = (
+        (
+            Button(
+                words("button-add-note"), ids.make("note", person.guild_id, person.user_id, *day)
+            ),
+            Button(words("button-share"), ids.make("share", person.guild_id, person.user_id, *day)),
+        ),
+    )
     if answer not in ASKS_FOR_A_PERSON:
-        return Outgoing(text, rows)
+        talk = Button(words("button-talk"), ids.make("talk", person.guild_id))
+        return Outgoing(text, ((talk,), *rows) if offer == PERSON else rows)
     guild_id = person.guild_id
     ask = Button(words("button-ask-someone"), ids.make("talk", guild_id), style=Style.MAIN)
     no = Button(words("button-no-thanks"), ids.make("no_thanks", guild_id))
     numbers = Button(words("button-numbers"), ids.make("numbers", guild_id))
     return Outgoing(text, ((ask, no, numbers), *rows))
+
+
+def _reply(answer: Answer, offer: str) -> str:
+    """Return the id of the reply; a hard day is met with a person unless it was twice before."""
+    usual = PERSON if answer in ASKS_FOR_A_PERSON else THANKS
+    if offer == usual:
+        return f"reply-{dashed(answer)}"
+    return f"reply-{dashed(answer)}-{offer}"

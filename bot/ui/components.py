@@ -48,6 +48,8 @@ class Panel:
 
     text: str
     rows: tuple[tuple[Button, ...] | Select, ...] = ()
+    picture: bytes | None = None  # a PNG
+    alt: str = ""  # what the picture shows
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,6 +15,7 @@ from bot.services.groups import Groups
 from bot.services.leads import Leads
 from bot.services.members import Members
 from bot.services.requests import Requests
+from bot.services.shares import Shares
 from bot.ui.voice import Voices
 
 
@@ -28,6 +29,7 @@ class Desk:
     check_ins: CheckIns
     requests: Requests
     groups: Groups
+    shares: Shares
     arrivals: Arrivals
     leads: Leads
     roles: Roles
@@ -37,7 +39,7 @@ class Letter:
     """A kind of delivery whose fate changes nothing but itself."""
 
     def __init__(self, desk: Desk) -> None:
-        self.desk = desk
+        self._desk = desk
 
     async def sent(self, tx: Transaction, delivery: Delivery, sent: Sent, now: datetime) -> None:
         """Nothing more to note than that it was sent."""
@@ -47,14 +49,14 @@ class Letter:
     ) -> None:
         """Find out what a closed DM means; other failures are the operator's."""
         if isinstance(failure, ClosedDM) and delivery.person_id is not None:
-            await self.desk.members.dm_refused(
-                tx, delivery.person_id, may_move=self.may_move and not failure.left
+            await self._desk.members.dm_refused(
+                tx, delivery.person_id, may_move=self._may_move and not failure.left
             )
 
     # Whether it was asked for just now, so that a private thread may take its place.
-    may_move = False
+    _may_move = False
 
-    async def at_home(self, person: Person, outgoing: Outgoing | None) -> Outgoing | None:
+    async def _at_home(self, person: Person, outgoing: Outgoing | None) -> Outgoing | None:
         """Return it as it is said in the person's own place.
 
         A private thread begins with who else can read it. There only a mention makes a sound; it
@@ -62,10 +64,10 @@ class Letter:
         """
         if outgoing is None or person.home is not Home.THREAD:
             return outgoing
-        guild = await self.desk.groups.read(person.guild_id)
-        first = self.desk.voices.of(guild, person)("thread-first-line")
+        guild = await self._desk.groups.read(person.guild_id)
+        first = self._desk.voices.of(guild, person)("thread-first-line")
         lines = [outgoing.text, f"<@{person.user_id}>"]
-        if not outgoing.text.startswith(first) and await self.desk.members.is_new_there(person):
+        if not outgoing.text.startswith(first) and await self._desk.members.is_new_there(person):
             lines.insert(0, first)
         return replace(outgoing, text="\n".join(lines), ping_users=(person.user_id,))
 

@@ -28,12 +28,12 @@ class PageRoom(Letter):
 
     async def compose(self, delivery: Delivery, now: datetime) -> Outgoing | None:
         """Word it; None when it was closed or taken before it left."""
-        situation = await _situation_of(self.desk, delivery)
-        if situation is None:
-            return None
+        situation = await _situation_of(self._desk, delivery)
+        if situation is None or (situation.page and situation.page.id > delivery.id):
+            return None  # raised before it left: the newer page says all
         return talking.page(
-            self.desk.voices,
-            self.desk.ids,
+            self._desk.voices,
+            self._desk.ids,
             situation,
             is_late=is_late(delivery, now),
             may_ring=bool(delivery.facts.get("mention", 1)),
@@ -41,13 +41,13 @@ class PageRoom(Letter):
 
     @override
     async def sent(self, tx: Transaction, delivery: Delivery, sent: Sent, now: datetime) -> None:
-        await self.desk.arrivals.page_is_out(tx, delivery, sent.channel_id, now=now)
+        await self._desk.arrivals.page_is_out(tx, delivery, sent.channel_id, now=now)
 
     @override
     async def undeliverable(
         self, tx: Transaction, delivery: Delivery, failure: SendingFailed, now: datetime
     ) -> None:
-        await self.desk.arrivals.page_failed(tx, delivery, now=now)
+        await self._desk.arrivals.page_failed(tx, delivery, now=now)
 
 
 class PageLead(Letter):
@@ -58,20 +58,20 @@ class PageLead(Letter):
         situation, lead = await self._wanted(delivery)
         if situation is None or lead is None:
             return None
-        if not await self.desk.roles.holds(situation.guild, lead, now):
+        if not await self._desk.roles.holds(situation.guild, lead, now):
             return None
-        voices, ids = self.desk.voices, self.desk.ids
+        voices, ids = self._desk.voices, self._desk.ids
         if situation.request.taken_by is not None:
             outgoing = leading.page_for_second(voices, ids, situation, lead)
         else:
             late = is_late(delivery, now)
             outgoing = leading.page(voices, ids, situation, lead, is_late=late)
-        return await self.at_home(lead.person, outgoing)
+        return await self._at_home(lead.person, outgoing)
 
     async def _wanted(self, delivery: Delivery) -> tuple[Situation | None, Lead | None]:
-        situation = await _situation_of(self.desk, delivery)
-        asked = await self.desk.arrivals.page(int(delivery.facts["page"]))
-        lead = await _lead_of(self.desk, delivery)
+        situation = await _situation_of(self._desk, delivery)
+        asked = await self._desk.arrivals.page(int(delivery.facts["page"]))
+        lead = await _lead_of(self._desk, delivery)
         if situation is None or asked is None or asked.passed_at is not None:
             return None, None
         request = situation.request
@@ -85,46 +85,46 @@ class PageLead(Letter):
 
     @override
     async def sent(self, tx: Transaction, delivery: Delivery, sent: Sent, now: datetime) -> None:
-        await self.desk.arrivals.lead_page_is_out(tx, delivery, now=now)
+        await self._desk.arrivals.lead_page_is_out(tx, delivery, now=now)
 
     @override
     async def undeliverable(
         self, tx: Transaction, delivery: Delivery, failure: SendingFailed, now: datetime
     ) -> None:
         await super().undeliverable(tx, delivery, failure, now)
-        await self.desk.arrivals.lead_page_failed(tx, delivery, now=now)
+        await self._desk.arrivals.lead_page_failed(tx, delivery, now=now)
 
 
 class Status(Letter):
     """What the bot knows about a request, to the person who asked."""
 
-    may_move = True
+    _may_move = True
 
     async def compose(self, delivery: Delivery, now: datetime) -> Outgoing | None:
         """Word it from what is true now, over the last one where that is still to be seen."""
-        found = delivery.request_id and await self.desk.arrivals.standing(
+        found = delivery.request_id and await self._desk.arrivals.standing(
             delivery.request_id, now=now
         )
         if not found:
             return None
         situation, stands, edits = found
         told = Told(situation, stands, now, is_late=is_late(delivery, now))
-        outgoing = standing.status(self.desk.voices, self.desk.ids, told, edits=edits)
-        return await self.at_home(situation.person, outgoing)
+        outgoing = standing.status(self._desk.voices, self._desk.ids, told, edits=edits)
+        return await self._at_home(situation.person, outgoing)
 
     @override
     async def sent(self, tx: Transaction, delivery: Delivery, sent: Sent, now: datetime) -> None:
-        await self.desk.arrivals.status_is_out(tx, delivery, by=sent, now=now)
+        await self._desk.arrivals.status_is_out(tx, delivery, by=sent, now=now)
 
 
 class News(Letter):
     """A message that the person waits for: always a new one, and the status goes."""
 
-    may_move = True
+    _may_move = True
 
     @override
     async def sent(self, tx: Transaction, delivery: Delivery, sent: Sent, now: datetime) -> None:
-        await self.desk.arrivals.status_is_out(tx, delivery, by=None, now=now)
+        await self._desk.arrivals.status_is_out(tx, delivery, by=None, now=now)
 
 
 class Taken(News):
@@ -132,11 +132,11 @@ class Taken(News):
 
     async def compose(self, delivery: Delivery, now: datetime) -> Outgoing | None:
         """Word it; None when nobody has it any more."""
-        situation = await _situation_of(self.desk, delivery)
+        situation = await _situation_of(self._desk, delivery)
         if situation is None:
             return None
-        outgoing = talking.taken(self.desk.voices, self.desk.ids, situation)
-        return await self.at_home(situation.person, outgoing)
+        outgoing = talking.taken(self._desk.voices, self._desk.ids, situation)
+        return await self._at_home(situation.person, outgoing)
 
 
 class Nobody(News):
@@ -144,15 +144,15 @@ class Nobody(News):
 
     async def compose(self, delivery: Delivery, now: datetime) -> Outgoing | None:
         """Word it; None when somebody has it after all."""
-        found = delivery.request_id and await self.desk.arrivals.standing(
+        found = delivery.request_id and await self._desk.arrivals.standing(
             delivery.request_id, now=now
         )
         if not found:
             return None
         situation, stands, _ = found
         told = Told(situation, stands, now, is_late=is_late(delivery, now))
-        outgoing = standing.nobody(self.desk.voices, self.desk.ids, told)
-        return await self.at_home(situation.person, outgoing)
+        outgoing = standing.nobody(self._desk.voices, self._desk.ids, told)
+        return await self._at_home(situation.person, outgoing)
 
 
 class Closed(Letter):
@@ -160,27 +160,27 @@ class Closed(Letter):
 
     async def compose(self, delivery: Delivery, now: datetime) -> Outgoing | None:
         """Word it for where it goes."""
-        situation = await _situation_of(self.desk, delivery)
+        situation = await _situation_of(self._desk, delivery)
         if situation is None:
             return None
         if delivery.person_id is None:
-            return talking.closed(self.desk.voices, situation, to_room=True)
+            return talking.closed(self._desk.voices, situation, to_room=True)
         if delivery.person_id != situation.person.id:
-            person = await self.desk.leads.person(delivery.person_id)
-            lead = await _lead_of(self.desk, delivery)
+            person = await self._desk.leads.person(delivery.person_id)
+            lead = await _lead_of(self._desk, delivery)
             if person is None:
                 return None
             rests = lead is not None and lead.rest_until is not None and lead.rest_until > now
             return leading.all_clear(
-                self.desk.voices, self.desk.ids, situation, person, rests=rests
+                self._desk.voices, self._desk.ids, situation, person, rests=rests
             )
-        outgoing = talking.closed(self.desk.voices, situation, to_room=False)
-        return await self.at_home(situation.person, outgoing)
+        outgoing = talking.closed(self._desk.voices, situation, to_room=False)
+        return await self._at_home(situation.person, outgoing)
 
     @override
     async def sent(self, tx: Transaction, delivery: Delivery, sent: Sent, now: datetime) -> None:
         if delivery.person_id is not None:
-            await self.desk.arrivals.status_is_out(tx, delivery, by=None, now=now)
+            await self._desk.arrivals.status_is_out(tx, delivery, by=None, now=now)
 
 
 class HelpThread(Letter):
@@ -188,18 +188,18 @@ class HelpThread(Letter):
 
     async def compose(self, delivery: Delivery, now: datetime) -> Outgoing | None:
         """Word it; None when it is closed or nobody has it."""
-        situation = await _situation_of(self.desk, delivery)
-        return None if situation is None else leading.thread(self.desk.voices, situation)
+        situation = await _situation_of(self._desk, delivery)
+        return None if situation is None else leading.thread(self._desk.voices, situation)
 
     @override
     async def sent(self, tx: Transaction, delivery: Delivery, sent: Sent, now: datetime) -> None:
-        await self.desk.arrivals.thread_is_open(tx, delivery, sent.channel_id, now=now)
+        await self._desk.arrivals.thread_is_open(tx, delivery, sent.channel_id, now=now)
 
     @override
     async def undeliverable(
         self, tx: Transaction, delivery: Delivery, failure: SendingFailed, now: datetime
     ) -> None:
-        await self.desk.arrivals.thread_failed(tx, delivery, now=now)
+        await self._desk.arrivals.thread_failed(tx, delivery, now=now)
 
 
 class ThreadReady(Letter):
@@ -207,15 +207,15 @@ class ThreadReady(Letter):
 
     async def compose(self, delivery: Delivery, now: datetime) -> Outgoing | None:
         """Word it for whom it goes to."""
-        situation = await _situation_of(self.desk, delivery)
+        situation = await _situation_of(self._desk, delivery)
         if situation is None or situation.request.closed_at is not None:
             return None
-        person = delivery.person_id and await self.desk.leads.person(delivery.person_id)
+        person = delivery.person_id and await self._desk.leads.person(delivery.person_id)
         if not person:
             return None
         if "failed" in delivery.facts:
-            return leading.no_thread(self.desk.voices, situation, person)
-        return await self.at_home(person, leading.way_to(self.desk.voices, situation, person))
+            return leading.no_thread(self._desk.voices, situation, person)
+        return await self._at_home(person, leading.way_to(self._desk.voices, situation, person))
 
 
 class StillOpen(Letter):
@@ -223,13 +223,13 @@ class StillOpen(Letter):
 
     async def compose(self, delivery: Delivery, now: datetime) -> Outgoing | None:
         """Word it; None when they have it no more."""
-        situation = await _situation_of(self.desk, delivery)
-        lead = await _lead_of(self.desk, delivery)
+        situation = await _situation_of(self._desk, delivery)
+        lead = await _lead_of(self._desk, delivery)
         if situation is None or lead is None:
             return None
         if situation.request.closed_at or situation.request.taken_by != lead.person.user_id:
             return None
-        return leading.still_open(self.desk.voices, self.desk.ids, situation, lead)
+        return leading.still_open(self._desk.voices, self._desk.ids, situation, lead)
 
 
 class RoomPost(Letter):
@@ -237,25 +237,25 @@ class RoomPost(Letter):
 
     async def compose(self, delivery: Delivery, now: datetime) -> Outgoing | None:
         """Word it; None when it is over."""
-        situation = await _situation_of(self.desk, delivery)
+        situation = await _situation_of(self._desk, delivery)
         if situation is None or situation.request.closed_at is not None:
             return None
-        return Outgoing(talking.room_post(self.desk.voices, situation))
+        return Outgoing(talking.room_post(self._desk.voices, situation))
 
 
 class LeadWelcome(Letter):
     """The first words to somebody who joined as a lead: their own tap opens the DM."""
 
-    may_move = True
+    _may_move = True
 
     async def compose(self, delivery: Delivery, now: datetime) -> Outgoing | None:
         """Word it; None when they have stepped back."""
-        lead = await _lead_of(self.desk, delivery)
+        lead = await _lead_of(self._desk, delivery)
         if lead is None:
             return None
-        guild = await self.desk.groups.read(lead.person.guild_id)
-        words = self.desk.voices.of(guild, lead.person)
-        return await self.at_home(lead.person, Outgoing(words("lead-welcome")))
+        guild = await self._desk.groups.read(lead.person.guild_id)
+        words = self._desk.voices.of(guild, lead.person)
+        return await self._at_home(lead.person, Outgoing(words("lead-welcome")))
 
 
 def help_letters(desk: Desk) -> Mapping[DeliveryKind, Kind]:

@@ -3,11 +3,14 @@
 from collections.abc import Mapping
 from datetime import datetime
 
+from typing_extensions import override
+
+from bot.database import Transaction
 from bot.messenger import Outgoing
-from bot.models import Delivery, DeliveryKind, Home, Member
+from bot.models import Delivery, DeliveryKind, Home, Member, Sent
 from bot.outbox import Kind
 from bot.rules.outage import LATE
-from bot.ui import answers, posts
+from bot.ui import answers, posts, shares
 from bot.ui.desk import Desk, Letter
 from bot.ui.help_letters import help_letters
 
@@ -15,20 +18,20 @@ from bot.ui.help_letters import help_letters
 class Welcome(Letter):
     """The first words in the DM or thread, after somebody started."""
 
-    may_move = True
+    _may_move = True
 
     async def compose(self, delivery: Delivery, now: datetime) -> Outgoing | None:
         """Word it; None when they have stopped again."""
-        member = await _member_of(self.desk, delivery)
+        member = await _member_of(self._desk, delivery)
         if member is None:
             return None
         person = member.person
-        guild = await self.desk.groups.read(person.guild_id)
-        words = self.desk.voices.of(guild, person)
-        row = posts.doors(words, self.desk.ids, person.guild_id)
+        guild = await self._desk.groups.read(person.guild_id)
+        words = self._desk.voices.of(guild, person)
+        row = posts.doors(words, self._desk.ids, person.guild_id)
         if person.home is Home.THREAD:
             text = f"{words('thread-first-line')}\n{words('thread-answers')}"
-            return await self.at_home(person, Outgoing(text, (row,)))
+            return await self._at_home(person, Outgoing(text, (row,)))
         return Outgoing(words("start-dm-first"), (row,))
 
 
@@ -37,20 +40,20 @@ class Prompt(Letter):
 
     async def compose(self, delivery: Delivery, now: datetime) -> Outgoing | None:
         """Word it; None when it has been answered or they have stopped."""
-        found = delivery.check_in_id and await self.desk.check_ins.read(delivery.check_in_id)
+        found = delivery.check_in_id and await self._desk.check_ins.read(delivery.check_in_id)
         if not found:
             return None
         check_in, member = found
         if check_in.answer is not None or member.stopped_at is not None:
             return None
-        guild = await self.desk.groups.read(member.person.guild_id)
-        words = self.desk.voices.of(guild, member.person)
+        guild = await self._desk.groups.read(member.person.guild_id)
+        words = self._desk.voices.of(guild, member.person)
         late = now - delivery.due_at > LATE
         question = "prompt-after-outage" if late else f"prompt-{check_in.slot}"
-        rows = answers.rows(words, self.desk.ids, member.person, check_in.day_on, check_in.slot)
+        rows = answers.rows(words, self._desk.ids, member.person, check_in.day_on, check_in.slot)
         text = f"{words(question)}\n{words('prompt-private')}"
         outgoing = Outgoing(text, (*rows, posts.link_row(words)))
-        return await self.at_home(member.person, outgoing)
+        return await self._at_home(member.person, outgoing)
 
 
 class LateAnswer(Letter):
@@ -58,15 +61,32 @@ class LateAnswer(Letter):
 
     async def compose(self, delivery: Delivery, now: datetime) -> Outgoing | None:
         """Word it from the answer as it is now."""
-        found = delivery.check_in_id and await self.desk.check_ins.read(delivery.check_in_id)
+        found = delivery.check_in_id and await self._desk.check_ins.read(delivery.check_in_id)
         if not found or found[0].answer is None:
             return None
         _, member = found
-        guild = await self.desk.groups.read(member.person.guild_id)
-        words = self.desk.voices.of(guild, member.person)
+        guild = await self._desk.groups.read(member.person.guild_id)
+        words = self._desk.voices.of(guild, member.person)
         if member.person.home is Home.THREAD:  # answers are never posted where others can read
-            return await self.at_home(member.person, Outgoing(words("answer-thanks")))
-        return answers.thanks(words, self.desk.ids, member.person, found[0])
+            return await self._at_home(member.person, Outgoing(words("answer-thanks")))
+        offer = str(delivery.facts.get("offer", answers.THANKS))
+        return answers.thanks(words, self._desk.ids, member.person, found[0], offer=offer)
+
+
+class Share(Letter):
+    """What a member posts to the group, as they saw it before they said yes."""
+
+    async def compose(self, delivery: Delivery, now: datetime) -> Outgoing | None:
+        """Return the very text that was previewed; None when it has been taken back."""
+        posting = await self._desk.shares.posting(delivery)
+        if posting is None:
+            return None
+        words = self._desk.voices.of(await self._desk.groups.read(posting.guild_id))
+        return shares.post(words, self._desk.ids, posting)
+
+    @override
+    async def sent(self, tx: Transaction, delivery: Delivery, sent: Sent, now: datetime) -> None:
+        await self._desk.shares.posted(tx, delivery, sent, now=now)
 
 
 class PinnedPost(Letter):
@@ -76,10 +96,10 @@ class PinnedPost(Letter):
         """Word it from the group's settings."""
         if delivery.guild_id is None:
             return None
-        guild = await self.desk.groups.read(delivery.guild_id)
+        guild = await self._desk.groups.read(delivery.guild_id)
         if guild.check_in_channel_id != delivery.channel_id:
             return None  # moved since; another one is on its way
-        return posts.pinned(self.desk.voices.of(guild), self.desk.ids, guild)
+        return posts.pinned(self._desk.voices.of(guild), self._desk.ids, guild)
 
 
 class DmAnswer(Letter):
@@ -87,10 +107,10 @@ class DmAnswer(Letter):
 
     async def compose(self, delivery: Delivery, now: datetime) -> Outgoing | None:
         """Word it in the language the program speaks first: nothing is known of who typed."""
-        words = self.desk.voices.in_language(str(delivery.facts.get("language", "en")))
+        words = self._desk.voices.in_language(str(delivery.facts.get("language", "en")))
         country = delivery.facts.get("country")
         return posts.dm_answer(
-            words, self.desk.ids, country=None if country is None else str(country)
+            words, self._desk.ids, country=None if country is None else str(country)
         )
 
 
@@ -111,6 +131,7 @@ def all_letters(desk: Desk) -> Mapping[DeliveryKind, Kind]:
         **help_letters(desk),
         DeliveryKind.PINNED_POST: PinnedPost(desk),
         DeliveryKind.DM_ANSWER: DmAnswer(desk),
+        DeliveryKind.SHARE: Share(desk),
         DeliveryKind.REMOVAL: Removal(desk),
         DeliveryKind.THREAD_END: Removal(desk),
     }

@@ -70,6 +70,7 @@ async def kept(visit: Visit, noted: Noted, day_on: date, slot: Slot) -> Panel:
     day = day_row(day_on, slot)
     row = (
         Button(words("button-change-note"), visit.own_id("note", *day)),
+        Button(words("button-share"), visit.own_id("share", *day)),
         Button(words("button-talk"), visit.id_for("talk")),
     )
     if not noted.note:

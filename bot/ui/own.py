@@ -40,6 +40,7 @@ async def menu(visit: Visit) -> Panel:
             Button(words("button-numbers"), visit.id_for("numbers")),
         ),
         (
+            Button(words("button-days"), visit.own_id("record")),
             Button(words("button-settings"), visit.id_for("settings")),
             Button(words("button-about"), visit.id_for("about")),
             Button(words("button-stop"), visit.id_for("stop")),

@@ -1,6 +1,8 @@
 """Answers that only one person sees: acknowledged at once, or not shown at all."""
 
+import asyncio
 import logging
+from io import BytesIO
 
 import aiohttp
 import discord
@@ -11,6 +13,11 @@ log = logging.getLogger(__name__)
 
 # Whatever goes wrong while answering must not lose what the tap meant: it is noted, and the
 # use case goes on. Discord's 15 minutes for a reply may be over, or the network away.
+# discord.py tries again for up to 25 seconds when Discord fails. Until then nothing that the tap
+# asked for would be stored, so each answer has its time.
+ACKNOWLEDGE_SECONDS = 2.5  # Discord takes none after 3
+SHOW_SECONDS = 5.0
+PICTURE_NAME = "days.png"
 UNANSWERABLE = (discord.HTTPException, aiohttp.ClientError, TimeoutError, OSError)
 
 
@@ -28,10 +35,11 @@ class Reply:
         message = self._interaction.message
         in_place = message is not None and message.flags.ephemeral
         try:
-            if in_place:
-                await self._interaction.response.defer()
-            else:
-                await self._interaction.response.defer(ephemeral=True, thinking=True)
+            async with asyncio.timeout(ACKNOWLEDGE_SECONDS):
+                if in_place:
+                    await self._interaction.response.defer()
+                else:
+                    await self._interaction.response.defer(ephemeral=True, thinking=True)
         except (*UNANSWERABLE, discord.InteractionResponded) as error:
             self.lost = True
             log.warning("acknowledgement lost interaction=%d: %r", self._interaction.id, error)
@@ -43,20 +51,31 @@ class Reply:
         if self.lost:
             return
         try:
-            await self._interaction.edit_original_response(
-                content=panel.text,
-                view=view_of(panel.rows),
-                allowed_mentions=discord.AllowedMentions.none(),
-            )
+            async with asyncio.timeout(SHOW_SECONDS):
+                await self._interaction.edit_original_response(
+                    content=panel.text,
+                    view=view_of(panel.rows),
+                    attachments=self._pictures(panel),
+                    allowed_mentions=discord.AllowedMentions.none(),
+                )
         except UNANSWERABLE as error:
             self.lost = True
             log.warning("reply lost interaction=%d: %r", self._interaction.id, error)
+
+    @staticmethod
+    def _pictures(panel: Panel) -> list[discord.File]:
+        """Return the picture of a panel; what the panel before it showed goes."""
+        if panel.picture is None:
+            return []
+        file = BytesIO(panel.picture)
+        return [discord.File(file, filename=PICTURE_NAME, description=panel.alt)]
 
     async def open_form(self, form: discord.ui.Modal) -> None:
         """Open a form; it has to be the first answer to a tap."""
         self._begun = True
         try:
-            await self._interaction.response.send_modal(form)
+            async with asyncio.timeout(ACKNOWLEDGE_SECONDS):
+                await self._interaction.response.send_modal(form)
         except (*UNANSWERABLE, discord.InteractionResponded) as error:
             self.lost = True
             log.warning("form lost interaction=%d: %r", self._interaction.id, error)

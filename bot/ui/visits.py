@@ -1,6 +1,6 @@
 """One tap or command of one person, with all that answering it needs."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import TYPE_CHECKING
 
@@ -132,7 +132,8 @@ class Visit:
     async def show(self, panel: Panel) -> None:
         """Answer with a panel that only this person sees."""
         if self.above:
-            panel = Panel(f"{self.above}\n\n{panel.text}"[:MOST_CHARACTERS], panel.rows)
+            text = f"{self.above}\n\n{panel.text}"[:MOST_CHARACTERS]
+            panel = replace(panel, text=text)
         await self.reply.show(panel)
 
     async def say(self, message_id: str, **variables: str | int) -> None:

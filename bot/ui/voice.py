@@ -82,6 +82,16 @@ def day_name(words: Words, on: date) -> str:
     return words("date-day", day=str(on.day), month=words(f"month-{on.month}"))
 
 
+def dated_name(words: Words, on: date) -> str:
+    """Return a date with its weekday, "Tuesday 3 March"."""
+    return words(
+        "date-weekday",
+        weekday=weekday_name(words, on.weekday()),
+        day=str(on.day),
+        month=words(f"month-{on.month}"),
+    )
+
+
 def days_name(words: Words, weekdays: Iterable[int]) -> str:
     """Return a set of weekdays in words: "every day", "Monday and Thursday"."""
     days = frozenset(weekdays)

@@ -65,6 +65,12 @@ button-try-again = Try again
 button-about = About this bot
 button-add-note = Add a note
 button-change-note = Change the note
+button-other-day = Another day
+button-share = Share with the group
+button-post-it = Post it
+button-with-answer = With my answer
+button-without-answer = Without my answer
+button-take-back = Take it back
 button-words-on = Allow words in notes
 button-words-off = Only boxes in notes
 
@@ -164,6 +170,10 @@ prompt-closed = This one has closed. `Check in` still works.
 checkin-question = How is today?
 # $day: "Tuesday".
 checkin-question-yesterday = How was yesterday, {$day}?
+# $day: "Tuesday 3 March".
+checkin-question-day = How was {$day}?
+other-day-question = Which day? The last seven can be filled in or changed.
+other-day-placeholder = Choose a day
 # $answer: what was tapped already.
 checkin-answered = So far: {$answer}. Another tap changes it.
 checkin-not-started = I keep nothing about you yet. Would you like to start?
@@ -186,6 +196,22 @@ reply-hard =
 reply-very-hard =
     Thank you for saying so.
     A person can be with you in this. Nobody is told. Want me to ask someone?
+# Pushed. A person is offered, in turn with thanks alone.
+reply-good-person =
+    Thank you for checking in.
+    Good days are welcome company too. Talk to someone is there for them.
+# Pushed.
+reply-okay-person =
+    Thank you for checking in.
+    If you would like company, Talk to someone asks a person.
+# Pushed.
+reply-hard-thanks =
+    Thank you for saying so.
+    You came all the same. Nobody is told. Want me to ask someone?
+# Pushed.
+reply-very-hard-thanks =
+    Thank you for saying so.
+    It takes something to say it. Nobody is told. Want me to ask someone?
 # $answer: answer-good and so on.
 reply-edited = Changed to: {$answer}.
 # $day: "Tuesday".
@@ -213,6 +239,47 @@ feeling-tired = Tired
 # Fixed.
 note-kept = Kept for 30 days. Only you see it.
 note-none = There is no note for this day.
+
+# Public, in the member's own name because they asked for it. $name: what others call them.
+share-first = {$name} shares:
+# $answer: answer-good and so on.
+share-answer = The day: {$answer}
+# $channel: a mention.
+share-preview = This is all that would stand in {$channel}. Nothing is posted yet.
+share-posted = It goes to {$channel}, just as you saw it. You can take it back at any time.
+share-not-posted = Fine. Nothing is posted.
+share-taken-back = Taken back. Who has read it has read it.
+share-not-possible = There is nothing to share here, or no channel for it.
+
+### ------------------------------------------------------------------- Days
+
+record-title = Your days
+record-none = Your first check-in begins this page. There is no hurry.
+# $count: how many.
+record-now = Check-in days in a row: {$count}
+# Fixed.
+record-meaning = They count check-ins, never drinking or using. Two days a week are spare.
+record-longest = Longest: {$count}
+record-total = All together: {$count}
+record-returns =
+    { $count ->
+        [one] You came back once.
+       *[other] You came back {$count} times.
+    }
+# $days: one record-rhythm-days, or two of them.
+record-rhythm = Rhythm: {$days}
+# $asked: of how many.
+record-rhythm-days = {$count} of the last {$asked} days
+# $months: record-month, one for each.
+record-calendar = The last 26 weeks: {$months}
+# $month: month-3 and so on. $number: how many check-in days it has.
+record-month = {$month} {$number}
+record-label-now = check-in days
+record-label-longest = the longest
+record-label-total = all together
+record-label-returns = times back
+record-legend-lit = check-in
+record-legend-spare = spare day
 
 ### ------------------------------------------------------------------- Stop
 
@@ -817,6 +884,8 @@ command-my-stop = stop
 command-my-stop-about = Stop at once
 command-my-menu = menu
 command-my-menu-about = All that is yours, in one place
+command-my-days = days
+command-my-days-about = Your check-in days
 command-my-settings = settings
 command-my-settings-about = Time, days, place, language
 command-lead = lead

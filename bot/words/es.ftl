@@ -63,6 +63,12 @@ button-try-again = Probar de nuevo
 button-about = Sobre este bot
 button-add-note = Añadir una nota
 button-change-note = Cambiar la nota
+button-other-day = Otro día
+button-share = Compartir con el grupo
+button-post-it = Publicarlo
+button-with-answer = Con mi respuesta
+button-without-answer = Sin mi respuesta
+button-take-back = Retirarlo
 button-words-on = Permitir palabras en las notas
 button-words-off = Solo casillas en las notas
 
@@ -141,6 +147,9 @@ prompt-closed = Esta ya se cerró. `Cómo estoy hoy` sigue funcionando.
 
 checkin-question = ¿Cómo va hoy?
 checkin-question-yesterday = ¿Cómo fue ayer, {$day}?
+checkin-question-day = ¿Cómo fue el {$day}?
+other-day-question = ¿Qué día? Puedes llenar o cambiar los últimos siete.
+other-day-placeholder = Elige un día
 checkin-answered = Hasta ahora: {$answer}. Otro toque lo cambia.
 checkin-not-started = Todavía no guardo nada sobre ti. ¿Quieres empezar?
 
@@ -158,6 +167,18 @@ reply-hard =
 reply-very-hard =
     Gracias por decirlo.
     Una persona puede estar contigo en esto. No se le dice a nadie. ¿Quieres que le pida a alguien?
+reply-good-person =
+    Gracias por contarlo.
+    Los buenos días también se comparten. Hablar con alguien está para eso.
+reply-okay-person =
+    Gracias por contarlo.
+    Si quieres compañía, Hablar con alguien le pide a una persona.
+reply-hard-thanks =
+    Gracias por decirlo.
+    Viniste igual. No se le dice a nadie. ¿Quieres que le pida a alguien?
+reply-very-hard-thanks =
+    Gracias por decirlo.
+    Decirlo cuesta. No se le dice a nadie. ¿Quieres que le pida a alguien?
 reply-edited = Cambiado a: {$answer}.
 reply-day = Esto es para ayer, {$day}.
 reply-other-day = Esto es para el {$day}.
@@ -180,6 +201,39 @@ feeling-lonely = Soledad
 feeling-tired = Cansancio
 note-kept = La guardo 30 días. Solo la ves tú.
 note-none = No hay ninguna nota de este día.
+
+share-first = {$name} comparte:
+share-answer = El día: {$answer}
+share-preview = Esto es todo lo que quedaría en {$channel}. Todavía no se publica nada.
+share-posted = Sale en {$channel}, tal como lo viste. Puedes retirarlo cuando quieras.
+share-not-posted = Está bien. No se publica nada.
+share-taken-back = Retirado. Quien lo leyó, lo leyó.
+share-not-possible = Aquí no hay nada que compartir, o no hay canal para eso.
+
+### ------------------------------------------------------------------- Días
+
+record-title = Tus días
+record-none = Esta página empieza con tu primer registro. No hay prisa.
+record-now = Días de registro seguidos: {$count}
+# Fixed.
+record-meaning = Cuentan registros, nunca beber ni consumir. Dos días por semana son libres.
+record-longest = El tramo más largo: {$count}
+record-total = En total: {$count}
+record-returns =
+    { $count ->
+        [one] Volviste una vez.
+       *[other] Volviste {$count} veces.
+    }
+record-rhythm = Ritmo: {$days}
+record-rhythm-days = {$count} de los últimos {$asked} días
+record-calendar = Las últimas 26 semanas: {$months}
+record-month = {$month}: {$number}
+record-label-now = días de registro
+record-label-longest = el tramo más largo
+record-label-total = en total
+record-label-returns = veces de vuelta
+record-legend-lit = registro
+record-legend-spare = día libre
 
 ### -------------------------------------------------------------------- Parar
 
@@ -665,6 +719,8 @@ command-my-stop = parar
 command-my-stop-about = Parar enseguida
 command-my-menu = menú
 command-my-menu-about = Todo lo tuyo, en un solo lugar
+command-my-days = días
+command-my-days-about = Tus días de registro
 command-my-settings = ajustes
 command-my-settings-about = Hora, días, lugar, idioma
 command-lead = acompañante

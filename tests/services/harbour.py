@@ -11,10 +11,13 @@ from sqlalchemy import Table, select
 from bot.database import Database
 from bot.erasures import ErasureJournal
 from bot.models import Answer, GuildId, Member, Slot, UserId
-from bot.services.check_ins import Answered, CheckIns
+from bot.outbox import Planner
+from bot.services.check_ins import Answered, CheckIns, PromptPlanner
 from bot.services.groups import Groups
 from bot.services.members import Members
 from bot.services.notes import Notes
+from bot.services.shares import Shares
+from bot.store.schema import delivery
 from bot.vault import MasterKey, Vault
 
 GROUP = GuildId(7)
@@ -42,6 +45,7 @@ class Harbour:
         self.members = Members(self.database, self.vault, journal)
         self.check_ins = CheckIns(self.database)
         self.notes = Notes(self.database, self.vault)
+        self.shares = Shares(self.database, self.vault)
         self.groups = Groups(self.database)
 
     async def start(self, user_id: UserId = MARA, *, now: datetime | None = None) -> Member:
@@ -84,3 +88,15 @@ class Harbour:
         """Return every row of a table."""
         async with self.database.reading() as tx:
             return [dict(row) for row in (await tx.execute(select(table))).mappings()]
+
+    async def deliveries(self, kind: str) -> list[dict[str, Any]]:
+        """Return every delivery of a kind, in the order of their making."""
+        rows = [row for row in await self.rows(delivery) if row["kind"] == kind]
+        return sorted(rows, key=lambda row: row["id"])
+
+    async def tick(self, now: datetime, planner: Planner | None = None) -> None:
+        """Plan what is due, as a tick does."""
+        planner = planner or PromptPlanner()
+        async with self.database.transaction() as tx:
+            for row in await planner.due(tx, now, 100):
+                await planner.plan(tx, row, now)

@@ -1,4 +1,4 @@
-"""Every button, select and form there is, read from the code, and pressing what one is not shown."""
+"""Every button, select and form, read from the code, and pressing what one is not shown."""
 
 import importlib
 import inspect
@@ -9,6 +9,7 @@ from simcord.enums import ComponentType, InteractionType
 
 from bot.custom_ids import CustomIds
 from bot.keyring import Keyring
+from bot.models import GuildId
 from bot.porchlight import COGS
 from bot.settings import load
 from bot.ui.doors import Door
@@ -39,6 +40,13 @@ def ids_of(circle: Circle) -> CustomIds:
     environment = {"DISCORD_TOKEN": circle.sandbox.token, "DATA_DIR": str(circle.data)}
     settings = load(environment, env_file=None)
     return CustomIds(Keyring.load_or_create(settings, lambda _: None).vault)
+
+
+def its_id(circle: Circle, door: Door, person: Person, guild_id: int | None = None) -> str:
+    """Return the custom id of a door, as somebody's own."""
+    return ids_of(circle).make(
+        door.action, GuildId(guild_id or circle.guild.id), person.id, *FILLER
+    )
 
 
 async def press_raw(person: Person, message: Message, custom_id: str) -> Response:

@@ -3,6 +3,7 @@
 import pytest
 from simcord.enums import ComponentType, InteractionType
 
+from sandbox import Message
 from sandbox.interactions import answer_of, send_interaction
 from tests.wire.circle import Circle, made_up
 
@@ -80,3 +81,68 @@ async def test_nobody_else_opens_or_writes_a_note(circle: Circle):
     answer = await press_id(circle, tom, note)
     assert answer.modal is None
     assert "belongs to somebody else" in answer.text
+
+
+def shared(circle: Circle, person) -> list[Message]:
+    """Return what stands in the channel in somebody's own name."""
+    return [
+        it
+        for it in circle.check_in.messages
+        if it.ephemeral_for is None and it.content.startswith(f"{person.name} shares:")
+    ]
+
+
+async def test_sharing_posts_exactly_the_preview_and_its_owner_alone_takes_it_back(
+    circle: Circle,
+):
+    mara, reply = await checked_in(circle, "Marta", "Good")
+    await allow_words(circle, mara)
+    form = (await mara.press(reply.message, "Add a note")).modal
+    await mara.submit(form, {"A note": "Thanks to <@&1> @here\nand the [tea](https://x.example)"})
+    await circle.shows(reply, "Thanks to")
+    preview = await mara.press(reply.message, "Share with the group")
+    text = await circle.shows(preview, "Nothing is posted yet.")
+    assert shared(circle, mara) == []
+    quoted = [line.removeprefix("> ") for line in text.split("\n") if line.startswith("> ")]
+    assert "The day: Good" not in quoted
+    await mara.press(preview.message, "Post it")
+    (post,) = await circle.until(lambda: shared(circle, mara))
+    assert post.content == "\n".join(quoted)
+    assert post.pinged == ([], [])
+    tom = circle.add("Tom")
+    refused = await tom.press(post, "Take it back")
+    assert "belongs to somebody else" in refused.text
+    assert post.exists
+    await mara.press(post, "Take it back")
+    await circle.until(lambda: not post.exists)
+
+
+async def test_a_note_changed_after_the_preview_is_previewed_again(circle: Circle):
+    mara, reply = await checked_in(circle, "Marisol", "Okay")
+    preview = await mara.press(reply.message, "Share with the group")
+    await circle.shows(preview, "> The day: Okay")
+    post_it = preview.message.components[0]["components"][0]["custom_id"]
+    again = await mara.press(circle.post, "Check in")
+    reply = await mara.press(again.message, "Good")
+    answer = await press_id(circle, mara, post_it)
+    await circle.shows(answer, "> The day: Good", "Nothing is posted yet.")
+    assert shared(circle, mara) == []
+    declined = await mara.press(answer.message, "Not now")
+    await circle.shows(declined, "Nothing is posted.")
+    assert shared(circle, mara) == []
+
+
+async def test_another_day_is_chosen_asked_about_and_named_in_the_reply(circle: Circle):
+    mara, _ = await checked_in(circle, "Maren")
+    question = await mara.press(circle.post, "Check in")
+    days = await mara.press(question.message, "Another day")
+    options = days.message.components[0]["components"][0]["options"]
+    assert len(options) == 7
+    third = options[2]["label"]
+    asked = await mara.choose(days.message, "Choose a day", [third])
+    await circle.shows(asked, f"How was {third}?")
+    reply = await mara.press(asked.message, "Good")
+    await circle.shows(reply, "This is for ", "A good day counts.")
+    days = await mara.press((await mara.press(circle.post, "Check in")).message, "Another day")
+    labels = [it["label"] for it in days.message.components[0]["components"][0]["options"]]
+    assert labels[2] == f"{third} · Good"

@@ -34,7 +34,7 @@ async def test_a_member_with_closed_dms_is_written_to_in_a_private_thread(circle
     await start(circle, mara)
     thread = await thread_of(circle, mara)
     assert thread.kind == "private thread"
-    assert thread.model.thread_metadata.invitable is False
+    assert thread.payload["thread_metadata"]["invitable"] is False
     assert "Mara" not in thread.name
     assert words_in(thread)[0].splitlines()[0] == FIRST
     assert thread.messages[-1].pinged == ([mara.id], [])
@@ -65,7 +65,7 @@ async def test_a_guest_with_closed_dms_waits_in_a_private_thread(circle: Circle)
     tom.close_dms()
     page = await circle.paged(tom, "Right now")
     thread = await thread_of(circle, tom)
-    assert thread.model.thread_metadata.invitable is False
+    assert thread.payload["thread_metadata"]["invitable"] is False
     first = words_in(thread)[0]
     assert first.splitlines()[0] == FIRST
     assert "I have put this in the leads' room" in first

@@ -4,13 +4,14 @@ from datetime import timedelta
 
 import pytest
 
+from sandbox import Message
 from tests.wire.circle import Circle, files_below, made_up
 
 pytestmark = pytest.mark.asyncio(loop_scope="module")
 FIXED = "I can't read messages here, so nobody has seen that."
 
 
-def answers(circle: Circle, person) -> list:
+def answers(circle: Circle, person) -> list[Message]:
     return [it for it in circle.own(person) if it.content.startswith(FIXED)]
 
 

@@ -2,11 +2,9 @@
 
 import pytest
 
-from bot.models import GuildId
 from bot.ui.doors import Door, Who
-from sandbox import Person
 from tests.wire.circle import Circle
-from tests.wire.doors import FILLER, complete_as, doors, ids_of, press_raw, run_as, submit_raw
+from tests.wire.doors import complete_as, doors, its_id, press_raw, run_as, submit_raw
 
 pytestmark = pytest.mark.asyncio(loop_scope="module")
 OLD = "This button is from an older message. `/my menu` has a new one."
@@ -19,12 +17,6 @@ ALL = pytest.mark.parametrize("door", doors(), ids=lambda door: door.action)
 GUARDED = pytest.mark.parametrize(
     "door", [it for it in doors() if it.who is not Who.ANYBODY], ids=lambda door: door.action
 )
-
-
-def its_id(circle: Circle, door: Door, person: Person, guild_id: int | None = None) -> str:
-    return ids_of(circle).make(
-        door.action, GuildId(guild_id or circle.guild.id), person.id, *FILLER
-    )
 
 
 @GUARDED

@@ -57,6 +57,7 @@ def _groups() -> None:
             ["guild_id"], ["guild.id"], name="fk_audit_guild_id", ondelete="CASCADE"
         ),
         sa.PrimaryKeyConstraint("id", name="pk_audit"),
+        sqlite_autoincrement=True,
     )
     op.create_index("ix_audit_guild_id_at", "audit", ["guild_id", "at"])
 
@@ -83,6 +84,7 @@ def _people() -> None:
         ),
         sa.PrimaryKeyConstraint("id", name="pk_person"),
         sa.UniqueConstraint("guild_id", "user_id", name="uq_person_guild_id_user_id"),
+        sqlite_autoincrement=True,
     )
     op.create_index("ix_person_user_id", "person", ["user_id"])
     op.create_table(
@@ -128,6 +130,7 @@ def _people() -> None:
         sa.UniqueConstraint(
             "person_id", "day_on", "slot", name="uq_check_in_person_id_day_on_slot"
         ),
+        sqlite_autoincrement=True,
     )
     op.create_table(
         "request",
@@ -146,6 +149,7 @@ def _people() -> None:
             ["person_id"], ["person.id"], name="fk_request_person_id", ondelete="CASCADE"
         ),
         sa.PrimaryKeyConstraint("id", name="pk_request"),
+        sqlite_autoincrement=True,
     )
     op.create_index("ix_request_closed_at", "request", ["closed_at"])
     op.create_index(
@@ -206,6 +210,7 @@ def _outbox() -> None:
         ),
         sa.PrimaryKeyConstraint("id", name="pk_delivery"),
         sa.UniqueConstraint("key", name="uq_delivery_key"),
+        sqlite_autoincrement=True,
     )
     op.create_index("ix_delivery_check_in_id", "delivery", ["check_in_id"])
     op.create_index("ix_delivery_finished_at", "delivery", ["finished_at"])
@@ -244,6 +249,7 @@ def _outbox() -> None:
         sa.Column("id", Id, nullable=False),
         sa.Column("opened_at", Instant, nullable=False),
         sa.PrimaryKeyConstraint("id", name="pk_dm_opening"),
+        sqlite_autoincrement=True,
     )
     op.create_index("ix_dm_opening_opened_at", "dm_opening", ["opened_at"])
 
@@ -263,6 +269,7 @@ def _program() -> None:
         sa.Column("from_at", Instant, nullable=False),
         sa.Column("until_at", Instant, nullable=False),
         sa.PrimaryKeyConstraint("id", name="pk_outage"),
+        sqlite_autoincrement=True,
     )
     op.create_index("ix_outage_until_at", "outage", ["until_at"])
     op.create_table(

@@ -1,4 +1,4 @@
-"""Notes on check-ins."""
+"""What a check-in can carry: notes, and what is shared of it."""
 
 import sqlalchemy as sa
 from alembic import op
@@ -12,6 +12,9 @@ down_revision = "0001"
 def upgrade() -> None:
     """Add what a check-in can carry."""
     _notes()
+    _shares()
+    offers = sa.Column("offers", sa.String(length=40), server_default="", nullable=False)
+    op.add_column("member", offers)
 
 
 def _notes() -> None:
@@ -36,6 +39,38 @@ def _notes() -> None:
     )
     op.create_index("ix_check_in_note_person_id", "check_in_note", ["person_id"])
     op.create_index("ix_check_in_note_written_at", "check_in_note", ["written_at"])
+
+
+def _shares() -> None:
+    op.create_table(
+        "check_in_share",
+        sa.Column("id", Id, nullable=False),
+        sa.Column("check_in_id", Id, nullable=False),
+        sa.Column("person_id", Id, nullable=False),
+        sa.Column("sealed", sa.LargeBinary()),
+        sa.Column("shared_at", Instant, nullable=False),
+        sa.Column("taken_back_at", Instant),
+        sa.ForeignKeyConstraint(
+            ["check_in_id"],
+            ["check_in.id"],
+            name="fk_check_in_share_check_in_id",
+            ondelete="CASCADE",
+        ),
+        sa.ForeignKeyConstraint(
+            ["person_id"], ["person.id"], name="fk_check_in_share_person_id", ondelete="CASCADE"
+        ),
+        sa.PrimaryKeyConstraint("id", name="pk_check_in_share"),
+        sqlite_autoincrement=True,
+    )
+    op.create_index("ix_check_in_share_person_id", "check_in_share", ["person_id"])
+    op.create_index(
+        "uq_check_in_share_standing",
+        "check_in_share",
+        ["check_in_id"],
+        unique=True,
+        sqlite_where=sa.text("taken_back_at IS NULL"),
+        postgresql_where=sa.text("taken_back_at IS NULL"),
+    )
 
 
 def _switch(name: str) -> sa.Column[bool]:

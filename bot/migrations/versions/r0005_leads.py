@@ -6,7 +6,7 @@ from alembic import op
 from bot.store.types import Id, Instant
 
 revision = "0005"
-down_revision = "0002"
+down_revision = "0003"
 
 OF_REQUEST = ("handed_at", Instant), ("second", sa.BigInteger()), ("thread_id", sa.BigInteger())
 

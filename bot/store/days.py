@@ -1,0 +1,72 @@
+"""The days of a member: which were asked, which have a check-in, and on which they came back."""
+
+from collections.abc import Sequence
+from datetime import date, timedelta
+from typing import Any, NamedTuple
+
+from sqlalchemy import Select, and_, exists, func, not_, select, update
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from bot.models import CheckInId, DeliveryKind, DeliveryState, PersonId
+from bot.store.schema import check_in, delivery
+
+ONE_WEEK = timedelta(days=7)
+UNSENT = (DeliveryState.DROPPED.value, DeliveryState.DEAD.value)
+
+
+class Day(NamedTuple):
+    """One slot of a date."""
+
+    day_on: date
+    asked: bool
+    checked_in: bool
+    came_back: bool
+
+
+def _days(person_id: PersonId) -> Select[Any]:
+    never_went_out = exists().where(
+        delivery.c.check_in_id == check_in.c.id,
+        delivery.c.kind == DeliveryKind.PROMPT.value,
+        delivery.c.state.in_(UNSENT),
+    )
+    return select(
+        check_in.c.day_on,
+        and_(check_in.c.asked_at.is_not(None), not_(never_went_out)).label("asked"),
+        check_in.c.answered_at.is_not(None).label("checked_in"),
+        check_in.c.came_back,
+    ).where(check_in.c.person_id == person_id)
+
+
+async def of_person(tx: AsyncConnection, person_id: PersonId) -> Sequence[Day]:
+    """Return all the days that are kept of a member; what never went out was not asked."""
+    return [Day(*row) for row in await tx.execute(_days(person_id))]
+
+
+async def before(tx: AsyncConnection, person_id: PersonId, *, on: date) -> Sequence[Day]:
+    """Return the days that tell whether a gap lies right before a date.
+
+    Those from a week before the last check-in earlier than that date: there the run was open.
+    """
+    last = select(func.max(check_in.c.day_on)).where(
+        check_in.c.person_id == person_id,
+        check_in.c.day_on < on,
+        check_in.c.answered_at.is_not(None),
+    )
+    last_on: date | None = (await tx.execute(last)).scalar_one_or_none()
+    if last_on is None:
+        return []
+    query = _days(person_id).where(check_in.c.day_on > last_on - ONE_WEEK)
+    return [Day(*row) for row in await tx.execute(query)]
+
+
+async def note_return(tx: AsyncConnection, check_in_id: CheckInId) -> None:
+    """Note that this check-in ended a gap; nothing takes that away."""
+    await tx.execute(update(check_in).where(check_in.c.id == check_in_id).values(came_back=True))
+
+
+async def count_check_ins(tx: AsyncConnection, person_id: PersonId) -> int:
+    """Return on how many dates a member has checked in."""
+    query = select(func.count(check_in.c.day_on.distinct())).where(
+        check_in.c.person_id == person_id, check_in.c.answered_at.is_not(None)
+    )
+    return int((await tx.execute(query)).scalar_one())

@@ -1,0 +1,113 @@
+"""Days, shown to the one person whose they are: a picture, and the same in words."""
+
+import asyncio
+from datetime import date
+
+from bot.messenger import Button
+from bot.rules import almanac
+from bot.rules.almanac import Mark
+from bot.services.days import Record
+from bot.ui.components import Panel
+from bot.ui.picture import Bar, Sheet, png
+from bot.ui.visits import Visit
+from bot.ui.voice import day_name, weekday_name
+from bot.words import Words
+
+SHORT_MONTH, SHORT_DAY = 3, 2  # letters
+NAMED_WEEKDAYS = (0, 3, 6)
+MOST_ALT = 1024  # characters, Discord's limit
+APART = 2  # columns between two names of months
+
+
+async def panel(visit: Visit, record: Record) -> Panel:
+    """Return the picture with all that it shows in words."""
+    words = await visit.words()
+    row = (
+        Button(words("button-check-in"), visit.id_for("check_in")),
+        Button(words("button-menu"), visit.id_for("menu")),
+    )
+    said = lines(words, record)
+    picture = None
+    if record.days.days:
+        picture = await asyncio.to_thread(png, sheet(words, record))
+    text = "\n".join([f"**{words('record-title')}**", *said])
+    return Panel(text, (row,), picture=picture, alt=" ".join(said)[:MOST_ALT])
+
+
+def lines(words: Words, record: Record) -> list[str]:
+    """Return the record in words; of what was not done there is none."""
+    days = record.days
+    if not days.days:
+        return [words("record-none")]
+    found = [words("record-now", count=days.current)] if days.current else []
+    found += [
+        words("record-meaning"),
+        words("record-longest", count=days.longest),
+        words("record-total", count=days.days),
+    ]
+    if days.returns:
+        found.append(words("record-returns", count=days.returns))
+    if record.rhythms:
+        found.append(words("record-rhythm", days=_joined(words, _rhythms(words, record))))
+    if record.months:
+        months = [
+            words("record-month", month=words(f"month-{on.month}"), number=str(count))
+            for on, count in record.months
+        ]
+        found.append(words("record-calendar", months=", ".join(months)))
+    return found
+
+
+def sheet(words: Words, record: Record) -> Sheet:
+    """Return what the picture shows."""
+    rhythms = zip(_rhythms(words, record), record.rhythms, strict=True)
+    return Sheet(
+        title=words("record-title"),
+        day=year_day(words, record.today),
+        figures=_figures(words, record),
+        months=_month_names(words, record),
+        weekdays=tuple((day, weekday_name(words, day)[:SHORT_DAY]) for day in NAMED_WEEKDAYS),
+        squares=record.squares,
+        legend=(
+            (Mark.LIT, words("record-legend-lit")),
+            (Mark.SPARE, words("record-legend-spare")),
+        ),
+        bars=tuple(Bar(text, rhythm.days, rhythm.asked) for text, rhythm in rhythms),
+    )
+
+
+def _figures(words: Words, record: Record) -> tuple[tuple[str, str], ...]:
+    days = record.days
+    found = (
+        (days.current, "record-label-now"),
+        (days.longest, "record-label-longest"),
+        (days.days, "record-label-total"),
+        (days.returns, "record-label-returns"),
+    )
+    return tuple((str(count), words(label)) for count, label in found if count)
+
+
+def _rhythms(words: Words, record: Record) -> list[str]:
+    return [
+        words("record-rhythm-days", count=rhythm.days, asked=rhythm.asked)
+        for rhythm in record.rhythms
+    ]
+
+
+def _joined(words: Words, parts: list[str]) -> str:
+    *first, last = parts
+    return words("list-and", first=", ".join(first), last=last) if first else last
+
+
+def _month_names(words: Words, record: Record) -> tuple[tuple[int, str], ...]:
+    """Return the months over the columns where they begin; one that ends at once has no room."""
+    months = [on.month for on in almanac.thursdays(record.today)]  # a week is its Thursday's
+    starts = [at for at, month in enumerate(months) if at == 0 or month != months[at - 1]]
+    if len(starts) > 1 and starts[1] < APART:
+        del starts[0]
+    return tuple((at, words(f"month-{months[at]}")[:SHORT_MONTH]) for at in starts)
+
+
+def year_day(words: Words, on: date) -> str:
+    """Return a date with its year."""
+    return f"{day_name(words, on)} {on.year}"
