@@ -50,6 +50,7 @@ async def tell_lead(
         guild_id=request.guild_id,
         person_id=lead_id,
         request_id=request.id,
+        facts={"by_member": int(by == request.user_id)},
     )
 
 

@@ -172,7 +172,12 @@ class Closed(Letter):
                 return None
             rests = lead is not None and lead.rest_until is not None and lead.rest_until > now
             return leading.all_clear(
-                self._desk.voices, self._desk.ids, situation, person, rests=rests
+                self._desk.voices,
+                self._desk.ids,
+                situation,
+                person,
+                by_member=bool(delivery.facts.get("by_member")),
+                rests=rests,
             )
         outgoing = talking.closed(self._desk.voices, situation, to_room=False)
         return await self._at_home(situation.person, outgoing)

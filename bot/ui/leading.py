@@ -122,14 +122,22 @@ def no_thread(voices: Voices, situation: Situation, person: Person) -> Outgoing:
 
 
 def all_clear(
-    voices: Voices, ids: CustomIds, situation: Situation, person: Person, *, rests: bool
+    voices: Voices,
+    ids: CustomIds,
+    situation: Situation,
+    person: Person,
+    *,
+    by_member: bool,
+    rests: bool,
 ) -> Outgoing:
     """Return that all is well; whoever helped hears who it was, and rests after a hard one."""
     request, guild = situation.request, situation.guild
     words = voices.of(guild, person)
-    lines = [words("page-stopped")]
-    if person.user_id in {request.taken_by, request.second}:
+    if by_member and person.user_id in {request.taken_by, request.second}:
+        lines = [words("page-settled")]
         lines.append(words("page-clear-yours", member=f"<@{request.user_id}>"))
+    else:
+        lines = [words("page-stopped")]
     rows: tuple[tuple[Button, ...], ...] = ()
     if person.user_id == request.taken_by and request.level is Level.RIGHT_NOW and rests:
         lines.append(words("page-rest"))

@@ -634,8 +634,6 @@ talk-hello-nobody =
 talk-tomorrow = Fine. I ask again tomorrow, and tell you either way.
 button-tomorrow = Tomorrow is fine
 button-ask-room = Ask the room
-button-post-it = Post it
-button-take-back = Take it back
 # Fixed. $channel: a mention. It stands above the preview.
 talk-room-preview = This goes to {$channel}, with your name. Everybody there can read it:
 # In the group's channel, after the member has seen it. $member: a mention.
@@ -701,7 +699,9 @@ page-no-thread =
 page-still-open =
     Is this still open for you?
     You have had it since {$clock}. Closing it, or handing it off, is one tap.
-# To those who helped, below page-stopped. $member: a mention.
+# Pushed. To those who helped; page-clear-yours stands below.
+page-settled = This is settled.
+# $member: a mention.
 page-clear-yours = {$member} has been in touch. Nothing more to do. Thank you.
 page-rest = You're off till tomorrow. Thank you.
 page-stays-on = You stay on. Thank you.

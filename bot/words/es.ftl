@@ -498,8 +498,6 @@ talk-hello-nobody =
 talk-tomorrow = Bien. Vuelvo a pedir mañana, y te digo lo que haya.
 button-tomorrow = Mañana está bien
 button-ask-room = Preguntar al grupo
-button-post-it = Publicar
-button-take-back = Retirar
 talk-room-preview = Esto va a {$channel}, con tu nombre. Quien esté allí puede leerlo:
 talk-room-post =
     A {$member} le gustaría hablar con alguien.
@@ -554,6 +552,7 @@ page-no-thread =
 page-still-open =
     ¿Sigue abierto para ti?
     Lo tienes desde las {$clock}. Cerrarlo o pasarlo es un solo toque.
+page-settled = Está resuelto.
 page-clear-yours = {$member} ha dado señales. No queda nada por hacer. Gracias.
 page-rest = Estás libre hasta mañana. Gracias.
 page-stays-on = Sigues de turno. Gracias.
