@@ -11,6 +11,7 @@ RUN_PINS := .ci/requirements.txt
 DEV_PINS := .ci/requirements-dev.txt
 WORKERS ?= auto
 TESTS ?=
+KILLS ?= 300
 
 help:
 	@echo "make run     the bot, or the demo while .env has no DISCORD_TOKEN"
@@ -18,7 +19,7 @@ help:
 	@echo "make setup   install what the bot needs, and no more"
 	@echo "make test    every test (TESTS='-k start' for some of them)"
 	@echo "make lint types format-check    what the style asks for; make format mends it"
-	@echo "make soak    the long test of delivery; make bench: speed and memory"
+	@echo "make soak    the long test of delivery, with KILLS=300 kills"
 	@echo "make pins    write the pinned packages anew; make clean: remove .venv and caches"
 
 run: .venv/.run
@@ -47,10 +48,11 @@ format-check: .venv/.dev
 	$(BIN)/ruff format --check .
 
 soak: .venv/.dev
-	$(BIN)/python -m benchmarks.soak
+	$(BIN)/python -m tests.sim.soak --kills $(KILLS)
 
 bench: .venv/.dev
-	$(BIN)/python -m benchmarks
+	@if [ -f benchmarks/__main__.py ]; then exec $(BIN)/python -m benchmarks; \
+	else echo "There are no benchmarks yet."; fi
 
 pins: .venv/.dev
 	$(BIN)/uv pip compile pyproject.toml --group demo --universal --python-version 3.11 \

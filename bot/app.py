@@ -42,6 +42,7 @@ from bot.services.leads import Leads
 from bot.services.members import ErasurePlanner, Members
 from bot.services.memory import Memory
 from bot.services.notes import Notes
+from bot.services.pauses import Pauses
 from bot.services.presses import Presses
 from bot.services.requests import Requests
 from bot.services.shares import Shares
@@ -113,6 +114,7 @@ class App:
             members=members,
             check_ins=check_ins,
             notes=Notes(database, vault),
+            pauses=Pauses(database),
             shares=shares,
             days=Days(database),
             requests=requests,

@@ -22,6 +22,8 @@ Transaction = AsyncConnection
 
 T = TypeVar("T")
 
+TURN_SECONDS = 8.0  # for a connection; longer than SQLite waits for a lock (5 s)
+
 
 class _Span:
     """Tells a task whether a transaction it can see is still open."""
@@ -101,7 +103,7 @@ class Database:
         if in_transaction():  # on SQLite it would wait for itself
             sentence = "a transaction is open in this task already: pass it on"
             raise RuntimeError(sentence)
-        async with gate:
+        async with _turn(gate):
             span = _Span()
             with translated():
                 connection = engine.connect()
@@ -115,6 +117,24 @@ class Database:
                     raise
                 span.open = False
                 await _to_its_end(_kept(connection))
+
+
+@asynccontextmanager
+async def _turn(gate: asyncio.Semaphore) -> AsyncIterator[None]:
+    """Wait for a connection, but not for ever: behind a locked file many would wait in a row.
+
+    Raises:
+        DatabaseTrouble: it was not our turn in time; somebody who pressed is waiting.
+    """
+    try:
+        async with asyncio.timeout(TURN_SECONDS):
+            _ = await gate.acquire()
+    except TimeoutError:
+        raise DatabaseTrouble(Trouble.LOCKED) from None
+    try:
+        yield
+    finally:
+        gate.release()
 
 
 async def _begun(connection: AsyncConnection) -> None:

@@ -1,5 +1,6 @@
 """The engines: SQLCipher through aiosqlite, PostgreSQL through asyncpg."""
 
+import contextlib
 import os
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
@@ -40,7 +41,7 @@ def connect_file(
     Raises:
         sqlcipher3.dbapi2.DatabaseError: the file does not open with this key.
     """
-    os.close(os.open(path, os.O_RDWR | os.O_CREAT, 0o600))  # SQLite would let others read it
+    _make_private(path)
     connection = sqlcipher.connect(str(path), isolation_level=None, check_same_thread=False)
     try:
         for pragma in (
@@ -61,6 +62,16 @@ def connect_file(
         connection.close()
         raise
     return connection
+
+
+def _make_private(path: Path) -> None:
+    """Make the file where there is none, for this user alone; SQLite would let others read it.
+
+    A file that is there is not touched: closing any descriptor of it would drop every lock that
+    this process holds on it (POSIX), and another process could take the write-ahead log away.
+    """
+    with contextlib.suppress(FileExistsError):
+        os.close(os.open(path, os.O_RDWR | os.O_CREAT | os.O_EXCL, 0o600))
 
 
 def sqlite_engine(

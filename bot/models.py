@@ -200,6 +200,8 @@ class Member:
     erase_at: datetime | None = None
     due: Due | None = None  # the next prompt to be planned
     free_text: bool = False  # whether they want to write words
+    paused_until: date | None = None  # asked again on that date
+    unanswered: int = 0  # prompts sent since the last answer
     offers: tuple[str, ...] = ()  # what their last two replies offered
 
 

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Any, cast
 
 import discord
 import yarl
+from discord import app_commands
 from discord.ext import commands
 from discord.gateway import DiscordWebSocket
 from discord.state import AutoShardedConnectionState
@@ -16,12 +17,15 @@ from bot.models import ChannelId, GuildId, UserId
 from bot.router import REFUSALS, Router, apologise
 from bot.services.arrivals import Arrivals
 from bot.services.check_ins import CheckIns
+from bot.services.dates import Dates
 from bot.services.days import Days
 from bot.services.groups import Groups
 from bot.services.helping import Helping
 from bot.services.leads import Leads
 from bot.services.members import Members
+from bot.services.milestones import Milestones
 from bot.services.notes import Notes
+from bot.services.pauses import Pauses
 from bot.services.presses import Presses
 from bot.services.requests import Requests
 from bot.services.shares import Shares
@@ -47,7 +51,7 @@ discord.VoiceClient.warn_nacl = False
 discord.VoiceClient.warn_dave = False
 
 COGS = (
-    *("checkins", "notes", "shares", "days", "members", "requests", "leads"),
+    *("checkins", "notes", "shares", "pauses", "days", "dates", "members", "requests", "leads"),
     *("meetings", "resources", "admin"),
 )
 GUILD_PATIENCE = 0.5  # seconds to wait for a group's first news; nothing of ours needs it
@@ -79,8 +83,11 @@ class Porchlight(commands.AutoShardedBot):
         members: Members,
         check_ins: CheckIns,
         notes: Notes,
+        pauses: Pauses,
         shares: Shares,
         days: Days,
+        dates: Dates,
+        milestones: Milestones,
         requests: Requests,
         arrivals: Arrivals,
         helping: Helping,
@@ -96,6 +103,9 @@ class Porchlight(commands.AutoShardedBot):
         super().__init__(
             command_prefix=(),
             tree_cls=Tree,
+            # In a server and in the bot's DM; never in somebody's own apps, never in other DMs.
+            allowed_contexts=app_commands.AppCommandContext(guild=True, dm_channel=True),
+            allowed_installs=app_commands.AppInstallationType(guild=True, user=False),
             intents=intents,
             allowed_mentions=discord.AllowedMentions.none(),
             member_cache_flags=discord.MemberCacheFlags.none(),
@@ -117,8 +127,11 @@ class Porchlight(commands.AutoShardedBot):
         self.members = members
         self.check_ins = check_ins
         self.notes = notes
+        self.pauses = pauses
         self.shares = shares
         self.days = days
+        self.dates = dates
+        self.milestones = milestones
         self.requests = requests
         self.arrivals = arrivals
         self.helping = helping

@@ -26,7 +26,7 @@ class Admin(commands.Cog):
         name="admin",
         description="Set up and look after the bot",
         default_permissions=discord.Permissions(manage_guild=True),
-        guild_only=True,
+        allowed_contexts=app_commands.AppCommandContext(guild=True, dm_channel=False),
     )
 
     def __init__(self, bot: "Porchlight") -> None:

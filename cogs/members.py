@@ -65,6 +65,13 @@ class Members(commands.Cog):
         """Show the settings."""
         await self.bot.enter(interaction, "settings")
 
+    @for_whom(Who.ANYBODY)
+    @my.command(name="pause", description="Ask me nothing until a day you choose")
+    @app_commands.describe(until="A day: friday, in 2 weeks, 24 December")
+    async def my_pause(self, interaction: discord.Interaction, until: str | None = None) -> None:
+        """Show the date back, or ask for how long."""
+        await self.bot.enter(interaction, "pause")
+
     # --- start
 
     @pressed("my_start", who=Who.ANYBODY)

@@ -1,5 +1,6 @@
 """Requests held against Discord's own description of its HTTP API."""
 
+import importlib.util
 import json
 import logging
 import os
@@ -7,8 +8,6 @@ import re
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
-
-import jsonschema_rs
 
 from sandbox.calls import Call
 from sandbox.world import Json
@@ -42,7 +41,11 @@ def _templates(path: Path) -> list[tuple[re.Pattern[str], str]]:
 
 
 @lru_cache(maxsize=256)
-def _validator(path: Path, template: str, method: str) -> jsonschema_rs.Draft202012Validator | None:
+def _validator(  # the validator of a package that not everybody has, so it goes unnamed
+    path: Path, template: str, method: str
+) -> Any | None:  # noqa: ANN401
+    import jsonschema_rs  # noqa: PLC0415 — only tests have it; the demo does without
+
     document = _document(path)
     operation = document["paths"][template].get(method, {})
     content = operation.get("requestBody", {}).get("content", {})
@@ -59,9 +62,10 @@ class Contract:
     def __init__(self) -> None:
         self.violations: list[str] = []
         self.path = document_path()
-        self.active = self.path.is_file()
+        can_check = importlib.util.find_spec("jsonschema_rs") is not None
+        self.active = can_check and self.path.is_file()
         self.checked = 0
-        if not self.active:
+        if can_check and not self.active:  # where tests run; the demo has nothing to check with
             log.warning("%s path=%s", NOTICE, self.path)
 
     def check(self, call: Call) -> None:

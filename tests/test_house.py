@@ -2,6 +2,7 @@
 
 import re
 import subprocess
+import tomllib
 from pathlib import Path
 
 import discord
@@ -137,3 +138,11 @@ def test_pins_carry_hashes_and_no_address() -> None:
         assert len(packages) > 20
         assert all("--hash=sha256:" in package for package in packages)
         assert "://" not in text
+
+
+def test_each_dependency_has_its_reason_written_down() -> None:
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    reasons = (ROOT / "docs/decisions/0001-dependencies.md").read_text(encoding="utf-8")
+    named = {name.lower() for name in re.findall(r"[A-Za-z][\w.-]+", reasons)}
+    needed = {re.split(r"[\[<>=~! ]", line)[0].lower() for line in project["dependencies"]}
+    assert needed - named == set()

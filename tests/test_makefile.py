@@ -142,5 +142,5 @@ def test_a_missing_chromium_is_a_sentence_or_is_installed(tree: Path, tmp_path: 
 
 def test_make_alone_shows_what_there_is(tree: Path) -> None:
     shown = make(tree, "help").stdout
-    for target in ("run", "demo", "setup", "test", "lint types format-check", "soak", "bench"):
+    for target in ("run", "demo", "setup", "test", "lint types format-check", "soak", "pins"):
         assert f"make {target}" in shown

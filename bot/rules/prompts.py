@@ -6,7 +6,7 @@ from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 from bot.models import CheckIn, Due, Slot
-from bot.rules import calendar
+from bot.rules import calendar, thinning
 
 ONE_DAY = timedelta(days=1)
 BACK_DATED = timedelta(days=7)  # how far back an answer is welcome
@@ -58,19 +58,37 @@ def first_after(
     return min(firsts, key=lambda due: due.due_at)
 
 
-def plan(schedule: Schedule, due: Due, *, now: datetime) -> Plan:
+def plan(
+    schedule: Schedule,
+    due: Due,
+    *,
+    now: datetime,
+    paused_until: date | None = None,
+    unanswered: int = 0,
+) -> Plan:
     """Decide what happens to a prompt that is due.
 
     After an outage, what is still inside its own local day goes out once, merged: of several
-    slots only the latest. What is past its day is not asked, so the day does not count.
+    slots only the latest. What is past its day is not asked, so the day does not count; nor is
+    a day of a pause. After so many `unanswered` the next is a week away.
     """
     today = calendar.local_date(now, schedule.zone)
     ask = due if due.day_on == today else None
     for later in _due_until(schedule, due, now):
         if later.day_on == today:
             ask = later
+    if ask is not None and is_paused(paused_until, ask.day_on):
+        ask = None
     not_before = due.day_on if len(schedule.slots()) > 1 else due.day_on + ONE_DAY
+    if ask is not None and thinning.is_thin(unanswered):
+        not_before = thinning.ask_from(ask.day_on, unanswered)
+    not_before = max(not_before, paused_until or not_before)
     return Plan(ask, first_after(schedule, max(now, due.due_at), not_before=not_before))
+
+
+def is_paused(paused_until: date | None, on: date) -> bool:
+    """Say whether a date lies in a pause; on the date it ends the member is asked again."""
+    return paused_until is not None and on < paused_until
 
 
 def _due_until(schedule: Schedule, due: Due, now: datetime) -> Iterator[Due]:

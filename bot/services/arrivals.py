@@ -14,6 +14,7 @@ from bot.models import (
     PersonId,
     Request,
     RequestId,
+    Rung,
     Sent,
 )
 from bot.services import all_clear, escalation, standing
@@ -66,7 +67,7 @@ class Arrivals:
         if request.closed_at is not None:
             # closed while the page was on its way: whoever read it hears that all is well
             await all_clear.tell_room(tx, request, channel_id, now=now)
-        elif not await _was_anybody_asked(tx, request):  # else the status says who was
+        elif not await _says_more(tx, request):
             await escalation.tell(
                 tx, request, DeliveryKind.STATUS, mark=f"out:{delivery.id}", now=now
             )
@@ -76,7 +77,7 @@ class Arrivals:
         request = await _request_of(tx, delivery)
         if request is None or request.closed_at is not None:
             return
-        if not await _was_anybody_asked(tx, request):
+        if not await _says_more(tx, request):
             await escalation.tell(
                 tx, request, DeliveryKind.STATUS, mark=f"failed:{delivery.id}", now=now
             )
@@ -177,9 +178,10 @@ async def _request_of(tx: Transaction, delivery: Delivery) -> Request | None:
     return None if delivery.request_id is None else await requests.read(tx, delivery.request_id)
 
 
-async def _was_anybody_asked(tx: Transaction, request: Request) -> bool:
-    pages = await steps.pages(tx, request.id)
-    return any(page.paged_at >= request.asked_from_at for page in pages)
+async def _says_more(tx: Transaction, request: Request) -> bool:
+    """Say whether the room is not all: then the steps of the ladder tell the person."""
+    taken = await steps.taken(tx, request.id, since=request.asked_from_at)
+    return bool(taken) and taken[-1].rung is not Rung.BOARD
 
 
 async def _three(tx: Transaction, request: Request) -> list[PersonId]:

@@ -9,6 +9,7 @@ from bot.models import (
     Answer,
     CheckIn,
     CheckInId,
+    Delivery,
     DeliveryKind,
     Due,
     GuildId,
@@ -18,9 +19,9 @@ from bot.models import (
     Slot,
     UserId,
 )
-from bot.rules import calendar, offers, prompts
+from bot.rules import calendar, offers, prompts, thinning
 from bot.services import days
-from bot.services.members import schedule_of
+from bot.services.schedules import reschedule, schedule_of
 from bot.store import check_ins, deliveries, members
 
 LOOK_BACK = timedelta(days=2)  # enough to find the prompts that are still open
@@ -143,7 +144,7 @@ class CheckIns:
             after_gap = row.answer is None and prompts.is_long_gap(
                 await check_ins.count_unanswered(tx, member.person.id, before_on=day_on)
             )
-            offer = await _offer(tx, member, answer)
+            offer = await _noted(tx, member, answer, now=now)
             return Answered(stored, member, today, edited, after_gap, offer)
 
     async def answer_late(self, answered: Answered, *, now: datetime) -> None:
@@ -162,6 +163,11 @@ class CheckIns:
                 facts={"offer": answered.offer.value},
             )
 
+    async def prompted(self, tx: Transaction, delivery: Delivery) -> None:
+        """Take in that a prompt has arrived; after several without an answer they come weekly."""
+        if delivery.person_id is not None and delivery.check_in_id is not None:
+            await members.note_prompt(tx, delivery.person_id, check_in_id=delivery.check_in_id)
+
     async def read(self, check_in_id: CheckInId) -> tuple[CheckIn, Member] | None:
         """Return a check-in with its member, for wording a message about it."""
         async with self._database.reading() as tx:
@@ -170,11 +176,14 @@ class CheckIns:
             return None if row is None or member is None else (row, member)
 
 
-async def _offer(tx: Transaction, member: Member, answer: Answer) -> offers.Offer:
-    """Choose what the reply offers, and remember it."""
+async def _noted(tx: Transaction, member: Member, answer: Answer, *, now: datetime) -> offers.Offer:
+    """Note that a member answered: choose what the reply offers, and ask daily again."""
     before = [offers.Offer(name) for name in member.offers]
     offer = offers.choose(answer, before=before, meeting=False, tool=False)
-    await members.remember_offers(tx, member.person.id, [*member.offers, offer.value][-2:])
+    last_two = [*member.offers, offer.value][-2:]
+    await members.note_answer(tx, member.person.id, offers=last_two)
+    if thinning.is_thin(member.unanswered) and member.due is not None:
+        await reschedule(tx, member.person.id, now=now, afresh=True)
     return offer
 
 
@@ -192,7 +201,13 @@ class PromptPlanner:
         member = await members.read(tx, PersonId(row))
         if member is None or member.due is None:
             return
-        plan = prompts.plan(schedule_of(member), member.due, now=now)
+        plan = prompts.plan(
+            schedule_of(member),
+            member.due,
+            now=now,
+            paused_until=member.paused_until,
+            unanswered=member.unanswered,
+        )
         if plan.ask is not None:
             await self._ask(tx, member, plan.ask, now=now)
         await members.set_due(tx, member.person.id, plan.then)
@@ -211,6 +226,7 @@ class PromptPlanner:
             guild_id=member.person.guild_id,
             person_id=member.person.id,
             check_in_id=row.id,
+            facts={"thinned": 1} if thinning.says_so(member.unanswered) else None,
             expires_at=prompts.day_ends_at(due.day_on, calendar.zone(member.zone)),
         )
 

@@ -21,9 +21,10 @@ from bot.models import (
     Sent,
     UserId,
 )
-from bot.rules import calendar, prompts
+from bot.rules import calendar
 from bot.services.groups import enqueue_removal
 from bot.services.helping import hand_off_all
+from bot.services.schedules import reschedule
 from bot.store import deliveries, guilds, leads, members, people, posts, requests
 from bot.vault import Vault
 
@@ -44,16 +45,6 @@ class Known:
     def is_member(self) -> bool:
         """Whether they started and have not stopped."""
         return self.member is not None and self.member.stopped_at is None
-
-
-def schedule_of(member: Member) -> prompts.Schedule:
-    """Return when a member wants to be asked."""
-    return prompts.Schedule(
-        zone=calendar.zone(member.zone),
-        morning_at=member.morning_at,
-        evening_at=member.evening_at,
-        weekdays=member.weekdays,
-    )
 
 
 class Members:
@@ -122,7 +113,7 @@ class Members:
             else:
                 back = {"zone": zone, "stopped_at": None, "erase_at": None}
                 await members.change(tx, person_id, back)
-            await _reschedule(tx, person_id, now=now)
+            await reschedule(tx, person_id, now=now)
             member = await _member(tx, person_id)
             await _welcome(tx, member.person, now=now)
             return member
@@ -133,7 +124,7 @@ class Members:
         """Change a member's settings; dates that were asked already are not asked again."""
         async with self._database.transaction() as tx:
             await members.change(tx, person_id, changes)
-            await _reschedule(tx, person_id, now=now)
+            await reschedule(tx, person_id, now=now)
             return await _member(tx, person_id)
 
     async def choose_language(self, person_id: PersonId, language: str | None) -> None:
@@ -146,7 +137,7 @@ class Members:
         async with self._database.transaction() as tx:
             await people.set_home(tx, person_id, home)
             await people.remember_dm(tx, person_id, channel_id=None, state=DirectMessages.UNKNOWN)
-            await _reschedule(tx, person_id, now=now)
+            await reschedule(tx, person_id, now=now)
             member = await _member(tx, person_id)
             # The first words there show at once whether Discord lets us in.
             await _welcome(tx, member.person, now=now)
@@ -220,7 +211,7 @@ class Members:
         async with self._database.transaction() as tx:
             if await guilds.meet(tx, guild_id, now=now):
                 for member in await members.of_guild(tx, guild_id):
-                    await _reschedule(tx, member.person.id, now=now)
+                    await reschedule(tx, member.person.id, now=now)
 
     async def left(self, guild_id: GuildId, *, now: datetime) -> None:
         """Take in that the bot was removed from a group: nobody there is asked any more."""
@@ -242,7 +233,7 @@ class Members:
         """Compute every due time anew, after the time zone data changed."""
         async with self._database.transaction() as tx:
             for member in await members.with_prompts(tx):
-                await _reschedule(tx, member.person.id, now=now)
+                await reschedule(tx, member.person.id, now=now)
 
 
 async def _member(tx: Transaction, person_id: PersonId) -> Member:
@@ -253,21 +244,11 @@ async def _member(tx: Transaction, person_id: PersonId) -> Member:
     return member
 
 
-async def _reschedule(tx: Transaction, person_id: PersonId, *, now: datetime) -> None:
-    """Compute when a member is asked next. A date planned before keeps its turn, and only one."""
-    member = await _member(tx, person_id)
-    if member.stopped_at is not None:
-        return
-    not_before = None if member.due is None else member.due.day_on
-    due = prompts.first_after(schedule_of(member), now, not_before=not_before)
-    await members.set_due(tx, person_id, due)
-
-
 async def resume(tx: Transaction, person_id: PersonId, *, now: datetime) -> None:
     """Ask a member again whose prompts stopped because their DM was closed."""
     member = await members.read(tx, person_id)
     if member is not None and member.due is None:
-        await _reschedule(tx, person_id, now=now)
+        await reschedule(tx, person_id, now=now)
 
 
 async def _welcome(tx: Transaction, person: Person, *, now: datetime) -> None:

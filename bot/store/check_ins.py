@@ -82,6 +82,19 @@ async def count_unanswered(tx: AsyncConnection, person_id: PersonId, *, before_o
     return int((await tx.execute(query)).scalar_one())
 
 
+async def forget_asking(tx: AsyncConnection, person_id: PersonId, *, since_on: date) -> None:
+    """Let dates from then on count as not asked where nobody answered; a pause costs nothing."""
+    await tx.execute(
+        update(check_in)
+        .where(
+            check_in.c.person_id == person_id,
+            check_in.c.day_on >= since_on,
+            check_in.c.answered_at.is_(None),
+        )
+        .values(asked_at=None)
+    )
+
+
 async def recent(tx: AsyncConnection, person_id: PersonId, *, since_on: date) -> Sequence[CheckIn]:
     """Return a member's check-ins from a date on, oldest first."""
     query = (

@@ -4,10 +4,10 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime, time
 from typing import Any
 
-from sqlalchemy import Row, Select, delete, func, insert, select, update
+from sqlalchemy import Row, Select, delete, exists, func, insert, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from bot.models import Due, GuildId, Member, PersonId, Slot, UserId
+from bot.models import CheckInId, Due, GuildId, Member, PersonId, Slot, UserId
 from bot.store.people import person_of
 from bot.store.schema import check_in, member, person
 
@@ -31,6 +31,8 @@ def _member(row: Row[Any]) -> Member:
         erase_at=row.erase_at,
         due=None if row.due_at is None else Due(row.due_on, Slot(row.due_slot), row.due_at),
         free_text=row.free_text,
+        paused_until=row.paused_until,
+        unanswered=row.unanswered,
         offers=tuple(row.offers.split()),
     )
 
@@ -67,9 +69,19 @@ async def change(tx: AsyncConnection, person_id: PersonId, changes: Mapping[str,
     await tx.execute(update(member).where(member.c.person_id == person_id).values(**changes))
 
 
-async def remember_offers(tx: AsyncConnection, person_id: PersonId, offers: Sequence[str]) -> None:
-    """Store what a member's last replies offered, the newest last."""
-    await change(tx, person_id, {"offers": " ".join(offers)})
+async def note_answer(tx: AsyncConnection, person_id: PersonId, *, offers: Sequence[str]) -> None:
+    """Store that a member has answered, and what their last replies offered, the newest last."""
+    await change(tx, person_id, {"offers": " ".join(offers), "unanswered": 0})
+
+
+async def note_prompt(tx: AsyncConnection, person_id: PersonId, *, check_in_id: CheckInId) -> None:
+    """Count a prompt that went out, unless it has been answered already."""
+    is_open = exists().where(check_in.c.id == check_in_id, check_in.c.answered_at.is_(None))
+    await tx.execute(
+        update(member)
+        .where(member.c.person_id == person_id, is_open)
+        .values(unanswered=member.c.unanswered + 1)
+    )
 
 
 async def set_due(tx: AsyncConnection, person_id: PersonId, due: Due | None) -> None:

@@ -87,6 +87,8 @@ member = Table(
     Column("due_on", Date),
     Column("due_slot", String(8)),
     Column("free_text", Boolean, nullable=False, server_default=false()),
+    Column("paused_until", Date),  # asked again on that date
+    Column("unanswered", Integer, nullable=False, server_default="0"),
     Column("offers", String(40), nullable=False, server_default=""),  # the last two, in order
     Index(None, "due_at"),
     Index(None, "erase_at"),

@@ -46,14 +46,22 @@ class Prompt(Letter):
         check_in, member = found
         if check_in.answer is not None or member.stopped_at is not None:
             return None
+        if check_in.asked_at is None:
+            return None  # a pause began after it was planned
         guild = await self._desk.groups.read(member.person.guild_id)
         words = self._desk.voices.of(guild, member.person)
         late = now - delivery.due_at > LATE
         question = "prompt-after-outage" if late else f"prompt-{check_in.slot}"
         rows = answers.rows(words, self._desk.ids, member.person, check_in.day_on, check_in.slot)
         text = f"{words(question)}\n{words('prompt-private')}"
+        if delivery.facts.get("thinned"):
+            text = f"{text}\n\n{words('prompt-thinned')}"
         outgoing = Outgoing(text, (*rows, posts.link_row(words)))
         return await self._at_home(member.person, outgoing)
+
+    @override
+    async def sent(self, tx: Transaction, delivery: Delivery, sent: Sent, now: datetime) -> None:
+        await self._desk.check_ins.prompted(tx, delivery)
 
 
 class LateAnswer(Letter):

@@ -13,6 +13,7 @@ from bot.ui.voice import (
     WEEKDAYS,
     clock_in,
     country_in,
+    dated_name,
     days_name,
     home_name,
     language_name,
@@ -36,14 +37,17 @@ async def menu(visit: Visit) -> Panel:
         (
             Button(words("button-check-in"), visit.id_for("check_in")),
             Button(words("button-talk"), visit.id_for("talk")),
-            Button(words("button-meetings"), visit.id_for("meetings")),
-            Button(words("button-numbers"), visit.id_for("numbers")),
+            Button(words("button-pause"), visit.id_for("pause")),
+            Button(words("button-days"), visit.own_id("record")),
         ),
         (
-            Button(words("button-days"), visit.own_id("record")),
             Button(words("button-settings"), visit.id_for("settings")),
-            Button(words("button-about"), visit.id_for("about")),
             Button(words("button-stop"), visit.id_for("stop")),
+        ),
+        (
+            Button(words("button-meetings"), visit.id_for("meetings")),
+            Button(words("button-numbers"), visit.id_for("numbers")),
+            Button(words("button-about"), visit.id_for("about")),
         ),
     )
     return Panel(f"**{words('menu-title')}**\n{words('menu-question')}", rows)
@@ -69,6 +73,8 @@ async def settings(visit: Visit, saved: str | None = None) -> Panel:
         words("settings-country", country=shown),
         words(_words_line(known.guild, member)),
     ]
+    if (until := visit.bot.pauses.paused_until(member, now=visit.now)) is not None:
+        lines += ["", words("pause-on", day=dated_name(words, until))]
     row_below = [
         _words_button(visit, words, member),
         Button(words("button-menu"), visit.id_for("menu")),

@@ -66,6 +66,11 @@ button-about = About this bot
 button-add-note = Add a note
 button-change-note = Change the note
 button-other-day = Another day
+button-one-week = One week
+button-two-weeks = Two weeks
+button-other-date = Type a date
+button-yes-pause = Yes, pause
+button-resume = Resume now
 button-share = Share with the group
 button-post-it = Post it
 button-with-answer = With my answer
@@ -280,6 +285,30 @@ record-label-total = all together
 record-label-returns = times back
 record-legend-lit = check-in
 record-legend-spare = spare day
+
+### ------------------------------------------------------------------ Pause
+
+pause-question =
+    How long would you like a pause? I ask nothing until then.
+    It costs you nothing, and it ends by itself.
+pause-form-title = Pause until
+pause-form-label = The day on which I may ask again
+pause-form-hint = friday, in 2 weeks, 24 December
+# $day: "Friday 27 November".
+pause-confirm = From today until {$day}, when I ask again?
+# $day: "Friday 27 November".
+pause-on =
+    Paused until {$day}. Then I ask again by myself.
+    Check in works all the same.
+pause-over = Welcome back. I ask again at your next time.
+# $typed: what was typed, cleaned.
+date-not-understood =
+    I don't know the date "{$typed}".
+    friday, in 2 weeks and 24 December all work.
+date-no-such-date = That date is not in the calendar.
+date-ambiguous = That can be two dates. With the month as a word it is clear.
+date-past = That day is not ahead of us. A day from tomorrow on works.
+date-too-far = That is more than a year away. Stop keeps your days for 30 days.
 
 ### ------------------------------------------------------------------- Stop
 
@@ -902,6 +931,10 @@ command-lead-off-until = until
 command-lead-off-until-about = Until when: 22:00, friday
 command-lead-board = board
 command-lead-board-about = Who is waiting, and your hours
+command-my-pause = pause
+command-my-pause-about = Ask me nothing until a day you choose
+command-my-pause-until = until
+command-my-pause-until-about = A day: friday, in 2 weeks, 24 December
 command-admin = admin
 command-admin-about = Set up and look after the bot
 command-admin-setup = setup

@@ -64,6 +64,11 @@ button-about = Sobre este bot
 button-add-note = Añadir una nota
 button-change-note = Cambiar la nota
 button-other-day = Otro día
+button-one-week = Una semana
+button-two-weeks = Dos semanas
+button-other-date = Escribir una fecha
+button-yes-pause = Sí, hacer una pausa
+button-resume = Seguir ahora
 button-share = Compartir con el grupo
 button-post-it = Publicarlo
 button-with-answer = Con mi respuesta
@@ -234,6 +239,27 @@ record-label-total = en total
 record-label-returns = veces de vuelta
 record-legend-lit = registro
 record-legend-spare = día libre
+
+### -------------------------------------------------------------------- Pausa
+
+pause-question =
+    ¿Cuánto quieres que dure la pausa? Hasta entonces no pregunto nada.
+    No te cuesta nada, y termina sola.
+pause-form-title = Pausa hasta
+pause-form-label = El día en que puedo preguntar otra vez
+pause-form-hint = viernes, en 2 semanas, 24 de diciembre
+pause-confirm = ¿Desde hoy hasta el {$day}, cuando pregunto otra vez?
+pause-on =
+    En pausa hasta el {$day}. Entonces vuelvo a preguntar.
+    Cómo estoy hoy funciona igual.
+pause-over = Qué bueno verte. Pregunto otra vez a tu próxima hora.
+date-not-understood =
+    No entiendo la fecha "{$typed}".
+    viernes, en 2 semanas y 24 de diciembre funcionan.
+date-no-such-date = Esa fecha no está en el calendario.
+date-ambiguous = Eso puede ser dos fechas. Con el mes en palabras queda claro.
+date-past = Ese día no está por delante. Sirve cualquiera desde mañana.
+date-too-far = Falta más de un año. Parar guarda tus días durante 30 días.
 
 ### -------------------------------------------------------------------- Parar
 
@@ -736,6 +762,10 @@ command-lead-off-until = hasta
 command-lead-off-until-about = Hasta cuándo: 22:00, viernes
 command-lead-board = tablero
 command-lead-board-about = Quién espera, y tus horas
+command-my-pause = pausa
+command-my-pause-about = No preguntarme nada hasta un día que elijas
+command-my-pause-until = hasta
+command-my-pause-until-about = Un día: viernes, en 2 semanas, 24 de diciembre
 command-admin = admin
 command-admin-about = Preparar y cuidar el bot
 command-admin-setup = preparar

@@ -47,7 +47,8 @@ def test_a_command_says_who_may(command: Any):
 def test_admin_commands_are_hidden_from_others_and_only_in_a_server():
     (admin,) = [top for top in tops() if top.name == "admin"]
     assert admin.default_permissions == discord.Permissions(manage_guild=True)
-    assert admin.guild_only
+    assert admin.allowed_contexts.guild
+    assert admin.allowed_contexts.dm_channel is False
 
 
 @pytest.mark.parametrize("top", tops(), ids=lambda top: top.name)

@@ -1,5 +1,6 @@
 """Prompts: each date and slot once, whatever the zone, the times and the weekdays."""
 
+import itertools
 from collections import Counter
 from datetime import UTC, date, datetime, time, timedelta
 
@@ -104,3 +105,28 @@ def test_until_four_in_the_night_yesterdays_open_prompt_is_answered():
     rows = [unanswered(yesterday, Slot.EVENING)]
     for hour, expected in ((0, yesterday), (3, yesterday), (4, TODAY)):
         assert prompts.answered_by_command(BOTH, rows, now=at(TODAY, hour))[0] == expected
+
+
+@given(schedules(), st.integers(7, 40))
+def test_a_thinned_member_is_asked_once_in_seven_days(schedule, unanswered):
+    found, due = [], prompts.first_after(schedule, START)
+    while due is not None and due.due_at < START + timedelta(days=60):
+        plan = prompts.plan(schedule, due, now=due.due_at, unanswered=unanswered)
+        found += [plan.ask.day_on] if plan.ask else []
+        due = plan.then
+    gaps = [later - earlier for earlier, later in itertools.pairwise(found)]
+    assert all(gap >= timedelta(days=7) for gap in gaps)
+    assert len(found) > 2
+
+
+@given(schedules(), st.integers(0, 40), st.integers(0, 20))
+def test_nothing_of_a_pause_is_asked_and_its_end_is(schedule, days, unanswered):
+    until = calendar.local_date(START, schedule.zone) + timedelta(days=days)
+    due = prompts.first_after(schedule, START)
+    while due is not None and due.due_at < START + timedelta(days=60):
+        plan = prompts.plan(
+            schedule, due, now=due.due_at, paused_until=until, unanswered=unanswered
+        )
+        assert plan.ask is None or plan.ask.day_on >= until
+        assert plan.then is None or plan.then.day_on >= until
+        due = plan.then

@@ -205,6 +205,7 @@ async def test_messages_are_pinned_and_unpinned(raw, channel, mara, messages, gu
     hers = await mara.type(channel, "hello")
     path = f"{messages}/pins/{hers.id}"
 
+    guild.set_bot_permissions(discord.Permissions(send_messages=True))
     assert await raw.refused("PUT", path) == (403, 50013)
     guild.set_bot_permissions(discord.Permissions(pin_messages=True))
     assert (await raw.ask("PUT", path))[0] == 204

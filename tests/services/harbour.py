@@ -16,6 +16,7 @@ from bot.services.check_ins import Answered, CheckIns, PromptPlanner
 from bot.services.groups import Groups
 from bot.services.members import Members
 from bot.services.notes import Notes
+from bot.services.pauses import Pauses
 from bot.services.shares import Shares
 from bot.store.schema import delivery
 from bot.vault import MasterKey, Vault
@@ -46,6 +47,7 @@ class Harbour:
         self.check_ins = CheckIns(self.database)
         self.notes = Notes(self.database, self.vault)
         self.shares = Shares(self.database, self.vault)
+        self.pauses = Pauses(self.database)
         self.groups = Groups(self.database)
 
     async def start(self, user_id: UserId = MARA, *, now: datetime | None = None) -> Member:

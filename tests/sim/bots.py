@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from sandbox.launcher import Bot
 
 NONCE_MEMORY = 5.0  # of the bot and of its Discord alike, so that outages can be longer
+LEASE = 3.0
 IMPATIENT = "tests.sim.bots:impatient"
 MORTAL = "tests.sim.bots:mortal"
 A_MOMENT = 0.0003  # seconds; a commit takes about as long
@@ -36,7 +37,7 @@ MET = "fate.met"  # what it is called once the point has come
 
 def impatient(clock: Clock) -> Bot:
     """Return the real bot with every time-out short."""
-    vars(app)["Timing"] = lambda: Timing(send=2.0, lease=3.0, nonce_memory=NONCE_MEMORY)
+    vars(app)["Timing"] = lambda: Timing(send=2.0, lease=LEASE, nonce_memory=NONCE_MEMORY)
     return the_bot(clock)
 
 

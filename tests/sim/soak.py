@@ -115,14 +115,16 @@ class Soak:
         began = real_time.monotonic()
         await self._enrol(members)
         bot = await self._stage.launch(IMPATIENT)
-        self._sandbox.faults.add(*_faults())
+        self._let_it_fail()
         async with asyncio.TaskGroup() as group:
             killer = group.create_task(self._kill(bot))
             _ = group.create_task(self._walk(bot, killer))
         self._sandbox.faults.clear()
         await self._calm(bot)
-        until = self._sandbox.clock.now() - MINUTE
-        return self._figures(until, seconds=real_time.monotonic() - began)
+        return self._figures(seconds=real_time.monotonic() - began)
+
+    def _let_it_fail(self) -> None:
+        self._sandbox.faults.add(*_faults())
 
     async def _enrol(self, members: int) -> None:
         await self._stage.prepare()
@@ -150,7 +152,7 @@ class Soak:
             await bot.start(within=60)
 
     async def _walk(self, bot: BotProcess, killer: asyncio.Task[None]) -> None:
-        while not killer.done() or self._due_by(self._sandbox.clock.now()) < self._wanted:
+        while not killer.done() or self._due_so_far() < self._wanted:
             if bot.ready:
                 await self._sandbox.clock.forward(STRIDE)
             else:
@@ -162,10 +164,14 @@ class Soak:
             await self._sandbox.clock.forward(STRIDE)
         assert bot.ready
 
+    def _due_so_far(self) -> int:
+        return self._due_by(self._sandbox.clock.now())
+
     def _due_by(self, until: datetime) -> int:
         return sum(asked.due(self._since, until).total() for asked in self._asked)
 
-    def _figures(self, until: datetime, *, seconds: float) -> Figures:
+    def _figures(self, *, seconds: float, workers: int = 1) -> Figures:
+        until = self._sandbox.clock.now() - MINUTE
         lost = doubled = 0
         for asked in self._asked:
             expected, came = asked.due(self._since, until), asked.came()
@@ -181,6 +187,7 @@ class Soak:
             looks=_looks(self._sandbox),
             violations=len(self._sandbox.violations),
             seconds=seconds,
+            workers=workers,
         )
 
 

@@ -57,6 +57,7 @@ class Stage:
         return {
             "PORCHLIGHT_KEY": KEY.get_secret_value(),
             "SENDS_PER_SECOND": "50",
+            "TICK_SECONDS": "0.25",  # often enough, and leaves the processors to the others
             "DM_OPENINGS": "1000/1",
             **({} if url is None else {"DATABASE_URL": url}),
         }

@@ -1,5 +1,7 @@
 """The check-in in full, by the real bot: notes, sharing, other days, pause, the daily post."""
 
+from datetime import timedelta
+
 import pytest
 from simcord.enums import ComponentType, InteractionType
 
@@ -146,3 +148,38 @@ async def test_another_day_is_chosen_asked_about_and_named_in_the_reply(circle: 
     days = await mara.press((await mara.press(circle.post, "Check in")).message, "Another day")
     labels = [it["label"] for it in days.message.components[0]["components"][0]["options"]]
     assert labels[2] == f"{third} · Good"
+
+
+async def test_a_pause_is_shown_back_in_words_begins_at_a_yes_and_ends_at_a_tap(circle: Circle):
+    mara, _ = await checked_in(circle, "Mirja")
+    shown = await mara.run("/my pause", in_channel=circle.check_in, until="2026-13-45")
+    await circle.shows(shown, "That date is not in the calendar.")
+    form = (await mara.press(shown.message, "Type a date")).modal
+    confirm = await mara.submit(form, {"The day on which I may ask again": "in 3 days"})
+    day = circle.sandbox.clock.now() + timedelta(days=3)
+    await circle.shows(confirm, "From today until", f"{day.day} ", "when I ask again?")
+    paused = await mara.press(confirm.message, "Yes, pause")
+    await circle.shows(paused, "Paused until", f"{day.day} ")
+    before = len(circle.own(mara))
+    await circle.sandbox.clock.forward(timedelta(days=1))
+    assert len(circle.own(mara)) == before
+    menu = await mara.run("/my menu", in_channel=circle.check_in)
+    paused = await mara.press(menu.message, "Pause")
+    await circle.shows(paused, "Paused until")
+    await circle.shows(await mara.press(paused.message, "Resume now"), "I ask again")
+    assert (await circle.asked(mara)).labels
+
+
+async def test_a_pause_ends_by_itself_after_a_restart(circle: Circle):
+    mara, _ = await checked_in(circle, "Meike")
+    menu = await mara.run("/my menu", in_channel=circle.check_in)
+    form = (
+        await mara.press((await mara.press(menu.message, "Pause")).message, "Type a date")
+    ).modal
+    confirm = await mara.submit(form, {"The day on which I may ask again": "in 2 days"})
+    await circle.shows(await mara.press(confirm.message, "Yes, pause"), "Paused until")
+    before = len(circle.own(mara))
+    await circle.bot.restart()
+    await circle.sandbox.clock.forward(timedelta(days=1, hours=2))
+    assert len(circle.own(mara)) == before
+    assert (await circle.asked(mara)).labels

@@ -56,9 +56,10 @@ async def test_setup_says_which_answer_it_did_not_understand(circle: Circle):
 
 async def test_two_taps_start_and_a_tap_next_morning_is_a_whole_check_in(circle: Circle):
     mara = circle.add("Mara")
+    before = circle.sandbox.clock.now()
     offered = await mara.press(circle.post, "Check in")
-    clock = circle.sandbox.clock.now()
-    assert f"Is it about {clock:%H:%M} where you are?" in offered.text
+    shown = {f"Is it about {at:%H:%M} where" for at in (before, circle.sandbox.clock.now())}
+    assert any(question in offered.text for question in shown)
     assert offered.message.ephemeral_for == mara.id
     started = await mara.press(offered.message, "Yes, start")
     assert "I ask every day at 09:00, in a direct message." in started.text
@@ -80,7 +81,7 @@ async def test_two_taps_start_and_a_tap_next_morning_is_a_whole_check_in(circle:
     assert thanked.message.ephemeral_for == mara.id
     changed = await mara.press(prompt, "Very hard")
     assert changed.text.startswith("Changed to: Very hard.")
-    assert changed.message.labels == ["Ask someone", "No, thanks", "Numbers"]
+    assert changed.message.labels[:3] == ["Ask someone", "No, thanks", "Numbers"]
     asked_again = await mara.run("/checkin", in_channel=circle.check_in)
     assert "So far: Very hard." in asked_again.text
     changed = await mara.press(asked_again.message, "Okay")
@@ -216,15 +217,9 @@ async def test_the_place_can_be_changed_to_a_private_thread(circle: Circle):
 async def test_the_menu_leads_everywhere(circle: Circle):
     mara = await circle.add_member()
     menu = (await mara.run("/my menu", in_channel=circle.check_in)).message
-    assert menu.labels == [
-        "Check in",
-        "Talk to someone",
-        "Meetings",
-        "Numbers",
-        "Settings",
-        "About this bot",
-        "Stop",
-    ]
+    doors = ["Check in", "Talk to someone", "Meetings", "Numbers"]
+    assert menu.labels[:4] == doors, "the four doors, in the order of the pinned post"
+    assert menu.labels[-1] == "Stop"
     for label, shown in (
         ("Check in", "How is today?"),
         ("Talk to someone", "How soon would you like a person?"),

@@ -15,6 +15,9 @@ def upgrade() -> None:
     _shares()
     offers = sa.Column("offers", sa.String(length=40), server_default="", nullable=False)
     op.add_column("member", offers)
+    op.add_column("member", sa.Column("paused_until", sa.Date()))
+    unanswered = sa.Column("unanswered", sa.Integer(), server_default="0", nullable=False)
+    op.add_column("member", unanswered)
 
 
 def _notes() -> None:

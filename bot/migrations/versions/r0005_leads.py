@@ -69,6 +69,7 @@ def _ladder() -> None:
             ["request_id"], ["request.id"], name="fk_step_request_id", ondelete="CASCADE"
         ),
         sa.PrimaryKeyConstraint("id", name="pk_step"),
+        sqlite_autoincrement=True,
     )
     waiting = sa.text("began_at IS NULL")
     op.create_index(
@@ -107,6 +108,7 @@ def _ladder() -> None:
         sa.UniqueConstraint(
             "step_id", "person_id", "for_second", name="uq_page_step_id_person_id_for_second"
         ),
+        sqlite_autoincrement=True,
     )
     op.create_index("ix_page_request_id", "page", ["request_id"])
     op.create_index("ix_page_person_id", "page", ["person_id"])
