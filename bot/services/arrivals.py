@@ -91,7 +91,7 @@ class Arrivals:
             return
         if request.closed_at is not None:
             await all_clear.arrived_too_late(tx, request, delivery.person_id, now=now)
-        elif request.taken_by is None and await standing.is_said(tx, request):
+        elif request.taken_by is None and await standing.is_worded(tx, request):
             await escalation.tell(
                 tx, request, DeliveryKind.STATUS, mark=f"late:{delivery.id}", now=now
             )

@@ -133,7 +133,13 @@ class Leads:
     async def choose(
         self, guild_id: GuildId, user_id: UserId, changes: Mapping[str, Any], *, now: datetime
     ) -> Lead | None:
-        """Change when and how much a lead can be asked; what waits is looked at with it."""
+        """Change when and how much a lead can be asked; what waits is looked at with it.
+
+        Raises:
+            ValueError: the zone is none; one that nobody can read would stop a whole ladder.
+        """
+        if "zone" in changes:
+            calendar.zone(changes["zone"])
         async with self._database.transaction() as tx:
             lead = await leads.find(tx, guild_id, user_id)
             if lead is None:

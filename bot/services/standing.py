@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from bot.database import Transaction
-from bot.models import DeliveryKind, Guild, Request, Rung, Sent
+from bot.models import DeliveryKind, DeliveryState, Guild, Request, Rung, Sent
 from bot.rules import ladder
 from bot.rules.ladder import Move
 from bot.services.around import Around, around
@@ -88,7 +88,7 @@ async def replaced(tx: Transaction, request: Request, *, by: Sent | None) -> lis
     return [sent for sent in found if sent != by]
 
 
-async def is_said(tx: Transaction, request: Request) -> bool:
-    """Say whether the newest status has left: what changes now has to be said by another."""
+async def is_worded(tx: Transaction, request: Request) -> bool:
+    """Say whether the newest status may be worded already: what changes now needs another."""
     latest = await deliveries.latest_for_request(tx, request.id, DeliveryKind.STATUS)
-    return latest is not None and latest.message_id is not None
+    return latest is not None and latest.state is not DeliveryState.DUE
