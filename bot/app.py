@@ -32,7 +32,10 @@ from bot.roles import Roles
 from bot.rules import calendar
 from bot.senders import Senders
 from bot.services.arrivals import Arrivals
+from bot.services.changes import Changes
 from bot.services.check_ins import CheckIns, PromptPlanner
+from bot.services.daily_posts import DailyCountPlanner, DailyPostPlanner, DailyPosts
+from bot.services.dates import Dates
 from bot.services.days import Days
 from bot.services.escalation import EscalationPlanner
 from bot.services.groups import Groups
@@ -41,6 +44,7 @@ from bot.services.housekeeping import Housekeeping
 from bot.services.leads import Leads
 from bot.services.members import ErasurePlanner, Members
 from bot.services.memory import Memory
+from bot.services.milestones import MilestonePlanner, Milestones
 from bot.services.notes import Notes
 from bot.services.pauses import Pauses
 from bot.services.presses import Presses
@@ -104,6 +108,8 @@ class App:
         escalation = EscalationPlanner()
         groups = Groups(database)
         shares = Shares(database, vault)
+        milestones = Milestones(database)
+        daily_posts = DailyPosts(database)
         ids = CustomIds(vault)
         self._members = members
         self._bot = Porchlight(
@@ -115,8 +121,12 @@ class App:
             check_ins=check_ins,
             notes=Notes(database, vault),
             pauses=Pauses(database),
+            daily_posts=daily_posts,
             shares=shares,
             days=Days(database),
+            dates=Dates(database, vault),
+            milestones=milestones,
+            changes=Changes(database),
             requests=requests,
             arrivals=arrivals,
             helping=Helping(database),
@@ -143,6 +153,8 @@ class App:
             arrivals=arrivals,
             leads=leads,
             roles=self._bot.roles,
+            daily_posts=daily_posts,
+            milestones=milestones,
         )
         kinds = all_letters(desk)
         timing = Timing()
@@ -153,6 +165,7 @@ class App:
             vault=vault,
             rations=settings.dm_openings,
         )
+        self._bot.homes = homes
         self._senders = Senders(
             database=database,
             clock=clock,
@@ -175,7 +188,14 @@ class App:
         self._dispatcher = Dispatcher(
             database=database,
             clock=clock,
-            planners=(escalation, PromptPlanner(), ErasurePlanner(members)),
+            planners=(
+                escalation,
+                PromptPlanner(),
+                ErasurePlanner(members),
+                MilestonePlanner(),
+                DailyPostPlanner(),
+                DailyCountPlanner(),
+            ),
             wake_senders=self._senders.wake,
         )
         self._outages = Outages(

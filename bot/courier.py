@@ -16,6 +16,7 @@ from bot.messenger import (
     Later,
     Messenger,
     MissingRight,
+    Never,
     Outgoing,
     SendingFailed,
     Unauthorized,
@@ -166,13 +167,28 @@ class Courier:
             refusing = await channels.read(tx, channel_id)
         if (held := _held(refusing, claimed.lane, now)) is not None:
             return held
+        return await self._deliver(
+            claimed, channel_id, outgoing, progress, mends_channel=refusing is not None
+        )
+
+    async def _deliver(
+        self,
+        claimed: Delivery,
+        channel_id: ChannelId,
+        outgoing: Outgoing,
+        progress: _Progress,
+        *,
+        mends_channel: bool,
+    ) -> Outcome:
+        if "edits" in claimed.facts:
+            return await self._edit(claimed, channel_id, outgoing)
         sent = await self._edited(outgoing) or await self._find(claimed, channel_id, outgoing)
         if sent is None:
             self._check_claim(claimed)
             progress.posting = True
             sent = await self._messenger.send(channel_id, outgoing, nonce=self.nonce(claimed.id))
         note = await self._pin(sent) if outgoing.pin else None
-        return Arrived(sent, note=note, mends_channel=refusing is not None)
+        return Arrived(sent, note=note, mends_channel=mends_channel)
 
     async def _channel_of(self, claimed: Delivery) -> ChannelId | None:
         if claimed.channel_id is not None:
@@ -236,6 +252,15 @@ class Courier:
             log.warning("not pinned channel=%d: %s", sent.channel_id, failure.reason)
             return f"not pinned: {failure.reason}"
         return None
+
+    async def _edit(self, claimed: Delivery, channel_id: ChannelId, outgoing: Outgoing) -> Outcome:
+        """Change a message that stands, as far as Discord lets us; nobody waits for it."""
+        sent = Sent(channel_id, MessageId(int(claimed.facts["edits"])))
+        try:
+            await self._messenger.edit(sent, outgoing)
+        except (Never, MissingRight) as failure:
+            return Unwanted(f"not edited: {failure.reason}")
+        return Arrived(sent)
 
     async def _take_away(self, claimed: Delivery) -> Outcome:
         channel_id = claimed.channel_id

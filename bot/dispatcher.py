@@ -7,6 +7,7 @@ from datetime import UTC, datetime, timedelta
 
 from bot.clock import Clock
 from bot.database import Database
+from bot.database_trouble import DatabaseTrouble
 from bot.outbox import Planner
 from bot.store import deliveries
 
@@ -36,6 +37,7 @@ class Dispatcher:
         self._begun = 0
         self.last_tick_seconds = 0.0
         self.last_tick_at: datetime | None = None
+        self.trouble: str | None = None  # what the database was in at the last tick
 
     async def tick(self) -> None:
         """Plan all that is due now, free what dead owners held, and wake the senders."""
@@ -46,7 +48,15 @@ class Dispatcher:
                 return  # a tick that began after we asked has seen all that we have seen
             self._begun = self._asked
             began = self._clock.elapsed()
-            await self._tick(self._clock.now())
+            now = self._clock.now()
+            try:
+                if self.last_tick_at is None or now < self.last_tick_at:
+                    await self._hurry_requests(now)
+                await self._tick(now)
+            except DatabaseTrouble as trouble:
+                self._note_trouble(trouble.sentence)
+                return
+            self._note_trouble(None)
             self.last_tick_seconds = self._clock.elapsed() - began
             self.last_tick_at = self._clock.now()
 
@@ -70,6 +80,22 @@ class Dispatcher:
         if is_due or is_held:
             self._wake_senders()
 
+    async def _hurry_requests(self, now: datetime) -> None:
+        """Let no call for help wait for a clock that was set back to catch up."""
+        async with self._database.transaction() as tx:
+            hurried = await deliveries.hurry_requests_from_the_future(tx, now)
+        if hurried:
+            log.warning("the clock was set back: requests hurried count=%d", hurried)
+            self._wake_senders()
+
+    def _note_trouble(self, trouble: str | None) -> None:
+        """Say it once, and say it once when it is over; ticks come every second."""
+        if trouble is not None and trouble != self.trouble:
+            log.error("nothing can be planned: %s", trouble)
+        if trouble is None and self.trouble is not None:
+            log.warning("the database works again")
+        self.trouble = trouble
+
     async def _plan_all(self, now: datetime) -> None:
         seen: dict[str, set[int]] = {planner.name: set() for planner in self._planners}
         busy = list(self._planners)
@@ -84,6 +110,8 @@ class Dispatcher:
             fresh = [row for row in rows if row not in seen[planner.name]]
             for row in fresh:
                 await self._plan(planner, row, now)
+        except DatabaseTrouble:
+            raise
         except Exception:
             log.exception("planning stopped planner=%s", planner.name)
             return False
@@ -96,6 +124,8 @@ class Dispatcher:
         try:
             async with self._database.transaction() as tx:
                 await planner.plan(tx, row, now)
+        except DatabaseTrouble:
+            raise  # not this row's fault
         except Exception:
             log.exception("row not planned planner=%s row=%d", planner.name, row)
             async with self._database.transaction() as tx:

@@ -87,9 +87,9 @@ class Fates:
     ) -> None:
         match outcome.failure:
             case Later() as later:
-                await self._put_off(
-                    tx, claimed, later, now, retry_after=later.retry_after, outcome=outcome
-                )
+                way_opened = later.reason == openings.WAITING and await _has_channel(tx, claimed)
+                wait = 0 if way_opened else later.retry_after
+                await self._put_off(tx, claimed, later, now, retry_after=wait, outcome=outcome)
             case Unauthorized() as refused:
                 await self._put_off(tx, claimed, refused, now, retry_after=0, outcome=outcome)
             case ClosedDM() as closed:
@@ -214,3 +214,9 @@ class Fates:
             claimed.kind.value,
             reason,
         )
+
+
+async def _has_channel(tx: Transaction, claimed: Delivery) -> bool:
+    """Say whether its person has opened the way meanwhile, by writing to us first."""
+    place = None if claimed.person_id is None else await place_of(tx, claimed.person_id)
+    return place is not None and place.channel_id is not None

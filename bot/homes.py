@@ -82,6 +82,19 @@ class Homes:
         async with self._opening[person_id % STRIPES]:
             return await self._opened(person_id, lane)
 
+    async def waits(self, person_id: PersonId) -> bool:
+        """Say whether a first message to somebody has to wait until a DM may be opened."""
+        real_now = self._real_now()
+        async with self._database.reading() as tx:
+            place = await place_of(tx, person_id)
+            if place is None or place.is_thread or place.channel_id is not None:
+                return False
+            closed = await program.recall(tx, CLOSED_UNTIL)
+            if closed is not None and datetime.fromisoformat(closed) > real_now:
+                return True
+            turn_at = await openings.next_turn_at(tx, rations=self._rations, real_now=real_now)
+            return turn_at is not None
+
     async def _known(self, person_id: PersonId) -> ChannelId | None:
         async with self._database.reading() as tx:
             place = await place_of(tx, person_id)

@@ -1,5 +1,6 @@
 """The metronome: beats at a fixed pace, and keeps no schedule of its own. Due times are rows."""
 
+import asyncio
 import logging
 from collections.abc import Awaitable, Callable
 from datetime import UTC
@@ -43,7 +44,7 @@ class Metronome:
         self._scheduler.start()
 
     def stop(self) -> None:
-        """Beat no more; a job that runs is left to end."""
+        """Beat no more; a job that runs is cut short where it waits."""
         if self._scheduler.running:
             self._scheduler.shutdown(wait=False)
 
@@ -51,6 +52,8 @@ class Metronome:
         async def guarded() -> None:
             try:
                 await job()
+            except asyncio.CancelledError:
+                log.debug("a job was cut short by the stop job=%s", name)
             except Exception:
                 log.exception("a job failed and goes on job=%s", name)
 

@@ -17,6 +17,7 @@ ShareId = NewType("ShareId", int)
 DeliveryId = NewType("DeliveryId", int)
 StepId = NewType("StepId", int)
 PageId = NewType("PageId", int)
+OwnDateId = NewType("OwnDateId", int)
 
 
 class PersonKind(StrEnum):
@@ -141,6 +142,10 @@ class DeliveryKind(StrEnum):
     DM_ANSWER = "dm_answer"
     LATE_ANSWER = "late_answer"
     SHARE = "share"
+    MILESTONE = "milestone"
+    CELEBRATION = "celebration"
+    DAILY_POST = "daily_post"
+    DAILY_COUNT = "daily_count"
     REMOVAL = "removal"
 
 
@@ -159,6 +164,7 @@ class Guild:
     set_up_by: UserId | None = None
     left_at: datetime | None = None
     free_text: bool = False  # whether members may write words at all
+    daily_at: time | None = None  # when the daily post goes up; None: there is none
 
 
 @dataclass(frozen=True, slots=True)

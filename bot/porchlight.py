@@ -16,7 +16,9 @@ from bot.custom_ids import CustomIds
 from bot.models import ChannelId, GuildId, UserId
 from bot.router import REFUSALS, Router, apologise
 from bot.services.arrivals import Arrivals
+from bot.services.changes import Changes
 from bot.services.check_ins import CheckIns
+from bot.services.daily_posts import DailyPosts
 from bot.services.dates import Dates
 from bot.services.days import Days
 from bot.services.groups import Groups
@@ -41,6 +43,7 @@ from bot.words import Catalogue
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from bot.homes import Homes
     from bot.messenger import Messenger
     from bot.roles import Roles
 
@@ -51,8 +54,8 @@ discord.VoiceClient.warn_nacl = False
 discord.VoiceClient.warn_dave = False
 
 COGS = (
-    *("checkins", "notes", "shares", "pauses", "days", "dates", "members", "requests", "leads"),
-    *("meetings", "resources", "admin"),
+    *("checkins", "notes", "shares", "pauses", "days", "dates"),
+    *("changes", "members", "requests", "leads", "meetings", "resources", "admin"),
 )
 GUILD_PATIENCE = 0.5  # seconds to wait for a group's first news; nothing of ours needs it
 LONGEST_RATE_LIMIT = 30.0  # seconds that discord.py may wait by itself; longer is the outbox's
@@ -84,10 +87,12 @@ class Porchlight(commands.AutoShardedBot):
         check_ins: CheckIns,
         notes: Notes,
         pauses: Pauses,
+        daily_posts: DailyPosts,
         shares: Shares,
         days: Days,
         dates: Dates,
         milestones: Milestones,
+        changes: Changes,
         requests: Requests,
         arrivals: Arrivals,
         helping: Helping,
@@ -128,10 +133,12 @@ class Porchlight(commands.AutoShardedBot):
         self.check_ins = check_ins
         self.notes = notes
         self.pauses = pauses
+        self.daily_posts = daily_posts
         self.shares = shares
         self.days = days
         self.dates = dates
         self.milestones = milestones
+        self.changes = changes
         self.requests = requests
         self.arrivals = arrivals
         self.helping = helping
@@ -141,8 +148,9 @@ class Porchlight(commands.AutoShardedBot):
         self.presses = presses
         self.wake = wake
         self.router = Router(self)
-        self.roles: Roles  # set by the composition root, as below
-        self.messenger: Messenger  # set by the composition root, which needs our HTTP client
+        self.messenger: Messenger  # all set by the composition root, which needs our HTTP client
+        self.homes: Homes
+        self.roles: Roles
 
     @override
     def _get_state(self, **options: Any) -> Any:

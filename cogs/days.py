@@ -25,7 +25,9 @@ class Days(commands.Cog):
         if record is None:
             await visit.show(await starting.offer(visit))
             return
-        await visit.show(await days.panel(visit, record))
+        kept = await self.bot.dates.show(visit.guild_id, visit.user_id, now=visit.now)
+        own_dates = kept.dates if kept else ()
+        await visit.show(await days.panel(visit, record, own_dates))
 
 
 async def setup(bot: "Porchlight") -> None:

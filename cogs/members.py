@@ -60,6 +60,12 @@ class Members(commands.Cog):
         await self.bot.enter(interaction, "record")
 
     @for_whom(Who.ANYBODY)
+    @my.command(name="dates", description="Dates that only you see")
+    async def my_dates(self, interaction: discord.Interaction) -> None:
+        """Show the member's own dates."""
+        await self.bot.enter(interaction, "dates")
+
+    @for_whom(Who.ANYBODY)
     @my.command(name="settings", description="Time, days, place, language")
     async def my_settings(self, interaction: discord.Interaction) -> None:
         """Show the settings."""
@@ -107,7 +113,8 @@ class Members(commands.Cog):
         self.bot.wake()
         came_back = known.member is not None
         visit.forget()
-        await visit.show(await starting.done(visit, member, came_back=came_back))
+        waits = await self.bot.homes.waits(member.person.id)
+        await visit.show(await starting.done(visit, member, came_back=came_back, dm_waits=waits))
 
     @pressed("not_now", who=Who.OWNER)
     async def not_now(self, visit: Visit) -> None:

@@ -67,6 +67,7 @@ class Fault:
     failure: SendingFailed | None = None
     after: bool = False
     hangs: bool = False
+    held: asyncio.Event | None = None
 
 
 @dataclass
@@ -93,6 +94,7 @@ class FakeMessenger:
     _faults: dict[str, deque[Fault]] = field(default_factory=dict)
     _always: dict[ChannelId, Fault] = field(default_factory=dict)
     _last_id: int = 1000
+    _held: asyncio.Event = field(default_factory=asyncio.Event)
     _changed: Bell = field(default_factory=Bell)
 
     def fail(
@@ -113,6 +115,19 @@ class FakeMessenger:
         """Let the next calls hang until `released` is set, before or after their work."""
         faults = self._faults.setdefault(call, deque())
         faults.extend(Fault(hangs=True, after=after) for _ in range(times))
+
+    def calm(self) -> None:
+        """Let nothing fail any more."""
+        self._faults.clear()
+
+    def hang_and_fail(self, failure: SendingFailed) -> None:
+        """Let the next send hang until `release_one`, and then fail."""
+        self._held = asyncio.Event()
+        self._faults.setdefault("send", deque()).append(Fault(failure, held=self._held))
+
+    def release_one(self) -> None:
+        """Let the send that is to fail go on."""
+        self._held.set()
 
     async def send(self, channel_id: ChannelId, outgoing: Outgoing, *, nonce: str) -> Sent:
         """Post a message; with the same nonce within its memory the same one comes back."""
@@ -227,11 +242,11 @@ class FakeMessenger:
     async def _happen(self, fault: Fault, *, after: bool) -> None:
         if fault.after is not after:
             return
-        if fault.hangs:
+        if fault.hangs or fault.held is not None:
             self.hanging += 1
             self._changed.ring()
             try:
-                await self.released.wait()
+                await (fault.held or self.released).wait()
             finally:
                 self.hanging -= 1
         if fault.failure is not None:

@@ -1,10 +1,10 @@
 """An outbox to test: a real database, real senders, a fake Discord, and kinds that take notes."""
 
 import asyncio
-from collections.abc import AsyncIterator, Awaitable, Callable
+from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from itertools import count
 from typing import Any
 
@@ -95,38 +95,41 @@ class Outbox:
         self.breakers = Breakers(self.clock)
         self._boots = (f"boot-{number}" for number in count(1))
         self.timing = Timing()
+        self.kinds = dict.fromkeys(DeliveryKind, self.kind)
 
     def senders(self, **options: object) -> Senders:
         """Return senders of a new boot."""
         given: dict[str, Any] = {**QUIET, "timing": self.timing, **options}
-        kinds = dict.fromkeys(DeliveryKind, self.kind)
+        return Senders(
+            database=self.database,
+            clock=self.clock,
+            courier=self.courier(given["timing"], rations=given.pop("rations", RATIONS)),
+            fates=Fates(self.kinds),
+            breakers=self.breakers,
+            boot_id=next(self._boots),
+            **given,
+        )
+
+    def courier(self, timing: Timing, *, rations: Sequence[tuple[int, int]] = RATIONS) -> Courier:
+        """Return what makes attempts."""
         homes = Homes(
             database=self.database,
             clock=self.clock,
             messenger=self.messenger,
             vault=self.keyring.vault,
-            rations=given.pop("rations", RATIONS),
+            rations=rations,
         )
-        courier = Courier(
+        return Courier(
             database=self.database,
             clock=self.clock,
             messenger=self.messenger,
-            kinds=kinds,
+            kinds=self.kinds,
             homes=homes,
             help_threads=HelpThreads(
                 database=self.database, messenger=self.messenger, vault=self.keyring.vault
             ),
             vault=self.keyring.vault,
-            timing=given["timing"],
-        )
-        return Senders(
-            database=self.database,
-            clock=self.clock,
-            courier=courier,
-            fates=Fates(kinds),
-            breakers=self.breakers,
-            boot_id=next(self._boots),
-            **given,
+            timing=timing,
         )
 
     @asynccontextmanager
@@ -229,17 +232,39 @@ class Outbox:
 
     async def claim_as_dead_owner(self) -> None:
         """Claim what is due for a process that then dies."""
-        now = self.clock.now()
+        now, real_now = self.clock.now(), datetime.fromtimestamp(self.clock.elapsed(), UTC)
+        lease = timedelta(seconds=self.timing.lease)
         async with self.database.transaction() as tx:
             claimed = await deliveries.claim(
                 tx,
                 owner="dead",
                 lanes=tuple(Lane),
                 now=now,
-                real_now=now,
-                lease_until=now + timedelta(seconds=self.timing.lease),
+                real_now=real_now,
+                lease_until=real_now + lease,
             )
         assert claimed is not None
+
+    async def any_due(self) -> bool:
+        """Say whether something waits for a sender."""
+        async with self.database.reading() as tx:
+            return await deliveries.any_due(tx, self.clock.now())
+
+    async def post_as_dead_owner(self) -> None:
+        """Post the first thing that is due for a process that then dies, before its record."""
+        now, real_now = self.clock.now(), datetime.fromtimestamp(self.clock.elapsed(), UTC)
+        lease = timedelta(seconds=self.timing.lease)
+        async with self.database.transaction() as tx:
+            claimed = await deliveries.claim(
+                tx,
+                owner="dead",
+                lanes=tuple(Lane),
+                now=now,
+                real_now=real_now,
+                lease_until=real_now + lease,
+            )
+        assert claimed is not None
+        _ = await self.courier(self.timing).attempt(claimed)
 
     def after(self, **span: float) -> None:
         """Let time pass."""

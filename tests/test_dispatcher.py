@@ -3,13 +3,14 @@
 import asyncio
 import logging
 from collections.abc import Sequence
+from contextlib import AbstractAsyncContextManager
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
 import pytest
 from typing_extensions import override
 
-from bot.database import Database, Transaction, in_transaction
+from bot.database import Database, DatabaseTrouble, Transaction, Trouble, in_transaction
 from bot.dispatcher import BATCH, PUT_OFF, Dispatcher
 from bot.keyring import Keyring
 from bot.models import DeliveryKind, DeliveryState, Lane
@@ -248,6 +249,7 @@ async def test_a_tick_with_nothing_due_costs_the_same_however_much_waits(
                 channel_id=ROOM,
             )
     dispatcher = dispatcher_of(outbox, Chores({}))
+    await dispatcher.tick()
     before = outbox.database.statements
     await dispatcher.tick()
     assert outbox.database.statements - before == 2
@@ -282,3 +284,65 @@ async def test_a_planner_whose_row_cannot_even_be_put_off_stops_no_other(
     assert "planner=stuck" in caplog.text
     async with outbox.database.reading() as tx:
         assert await program.recall(tx, "never") is None
+
+
+@pytest.mark.parametrize("restarts", [True, False])
+async def test_a_clock_that_is_set_back_holds_up_no_request(
+    database: Database, keyring: Keyring, *, restarts: bool
+) -> None:
+    outbox = Outbox(database, keyring)
+    dispatcher = dispatcher_of(outbox)
+    await dispatcher.tick()
+    await outbox.put("help", lane=Lane.REQUEST)
+    await outbox.put("prompt")
+    outbox.clock.jump(-HOUR)
+    outbox.after(seconds=1)
+    await (dispatcher_of(outbox) if restarts else dispatcher).tick()
+    await outbox.send_all()
+    assert outbox.messenger.texts() == ["help"]
+
+
+async def test_a_request_that_waits_on_purpose_is_not_hurried(outbox: Outbox) -> None:
+    await outbox.put("help", lane=Lane.REQUEST, due_at=outbox.clock.now() + HOUR)
+    await dispatcher_of(outbox).tick()
+    await outbox.send_all()
+    assert outbox.messenger.texts() == []
+
+
+class Troubled(Database):
+    """A database that is in trouble for as long as it is told to be."""
+
+    def __init__(self, whole: Database) -> None:
+        self._whole = whole
+        self.now_in: Trouble | None = None
+
+    @override
+    def transaction(self) -> AbstractAsyncContextManager[Transaction]:
+        if self.now_in is not None:
+            raise DatabaseTrouble(self.now_in)
+        return self._whole.transaction()
+
+    @override
+    def reading(self) -> AbstractAsyncContextManager[Transaction]:
+        return self._whole.reading()
+
+
+async def test_a_database_in_trouble_is_said_once_and_what_is_due_waits_for_its_end(
+    outbox: Outbox, caplog: pytest.LogCaptureFixture
+) -> None:
+    caplog.set_level(logging.WARNING, logger="bot.dispatcher")
+    now = outbox.clock.now()
+    outbox.database = troubled = Troubled(outbox.database)
+    chores = Chores({1: now})
+    dispatcher = dispatcher_of(outbox, chores)
+    troubled.now_in = Trouble.FULL
+    for _ in range(3):
+        await dispatcher.tick()
+        assert dispatcher.trouble is not None
+    assert chores.due_at == {1: now}  # not put off: it is not this row's fault
+    troubled.now_in = None
+    for _ in range(2):
+        await dispatcher.tick()
+        assert dispatcher.trouble is None
+    assert chores.planned == [1]
+    assert [record.levelname for record in caplog.records] == ["ERROR", "WARNING"]

@@ -6,16 +6,12 @@ from datetime import timedelta
 
 import pytest
 
-from bot.courier import Timing
 from bot.database import Database, Transaction
-from bot.errors import Exit, Fatal
 from bot.keyring import Keyring
-from bot.messenger import Later, MissingRight, Never, Unauthorized
-from bot.models import Delivery, DeliveryKind, DeliveryState, Lane, MessageId, Sent
-from bot.store import channels, deliveries
+from bot.messenger import Later, MissingRight, Never
+from bot.models import Delivery, DeliveryState, Lane
+from bot.store import channels
 from tests.outboxes import GUILD, ROOM, Outbox
-
-QUICK = Timing(send=0.05, lease=45.0, nonce_memory=120.0)
 
 
 @pytest.fixture
@@ -188,21 +184,6 @@ async def test_another_delivery_with_the_same_words_is_not_taken_for_ours(outbox
     assert (await outbox.read("one")).message_id != (await outbox.read("two")).message_id
 
 
-async def test_a_hung_send_costs_one_sender(outbox: Outbox) -> None:
-    await outbox.put("hangs")
-    outbox.messenger.hang()
-    async with outbox.running(count=2, reserved=0) as senders:
-        await outbox.messenger.until(lambda: outbox.messenger.hanging == 1)
-        for number in range(20):
-            await outbox.put(f"goes {number}")
-        senders.wake()
-        await outbox.messenger.until(lambda: len(outbox.messenger.posted) >= 20)
-        assert outbox.messenger.hanging == 1
-        outbox.messenger.released.set()
-        await senders.drained()
-    assert len(outbox.messenger.posted) == 21
-
-
 async def test_requests_go_on_while_every_other_sender_hangs(outbox: Outbox) -> None:
     for number in range(4):
         await outbox.put(f"hangs {number}")
@@ -214,29 +195,6 @@ async def test_requests_go_on_while_every_other_sender_hangs(outbox: Outbox) -> 
         await outbox.messenger.until(lambda: "help" in outbox.messenger.texts())
         outbox.messenger.released.set()
         await senders.drained()
-
-
-async def test_a_send_that_hangs_is_given_up_in_doubt(outbox: Outbox) -> None:
-    outbox.timing = QUICK
-    await outbox.put("hello")
-    outbox.messenger.hang(after=True)
-    await outbox.send_all()
-    doubted = await outbox.read("hello")
-    assert doubted.state is DeliveryState.DUE
-    assert doubted.doubtful_at == outbox.clock.now()
-    outbox.after(minutes=5)
-    await outbox.send_all()
-    assert outbox.messenger.texts() == ["hello"]
-
-
-async def test_waiting_for_a_place_in_vain_leaves_no_doubt(outbox: Outbox) -> None:
-    outbox.timing = QUICK
-    await outbox.add_guild()
-    person_id = await outbox.add_person(5)
-    await outbox.put("hello", person_id=person_id)
-    outbox.messenger.hang(call="open_dm")
-    await outbox.send_all()
-    assert (await outbox.read("hello")).doubtful_at is None
 
 
 async def test_one_poisonous_delivery_stops_nothing_else(
@@ -283,29 +241,6 @@ async def test_a_kind_that_fails_to_note_a_failure_leaves_a_doubt(outbox: Outbox
 
 
 @pytest.mark.parametrize(
-    ("lane", "end"), [(Lane.PROMPT, DeliveryState.DEAD), (Lane.REQUEST, DeliveryState.DUE)]
-)
-async def test_poison_is_given_up_at_last_but_never_a_request(
-    outbox: Outbox, lane: Lane, end: DeliveryState
-) -> None:
-    outbox.kind.poisonous = {"poison"}
-    await outbox.put("poison", lane=lane)
-    for _ in range(14):
-        await outbox.send_all()
-        outbox.after(minutes=10)
-    assert (await outbox.states())["poison"] is end
-
-
-async def test_what_is_not_wanted_any_more_is_dropped_with_a_record(outbox: Outbox) -> None:
-    outbox.kind.unwanted = {"stale"}
-    await outbox.put("stale")
-    await outbox.send_all()
-    assert outbox.messenger.calls == []
-    assert (await outbox.states())["stale"] is DeliveryState.DROPPED
-    assert (await outbox.reasons())["stale"] == "not wanted any more"
-
-
-@pytest.mark.parametrize(
     ("lane", "end"),
     [
         (Lane.PROMPT, DeliveryState.DROPPED),
@@ -320,23 +255,6 @@ async def test_what_comes_too_late_is_dropped_but_never_a_request(
     outbox.after(minutes=5)
     await outbox.send_all()
     assert (await outbox.states())["late"] is end
-
-
-async def test_a_delivery_that_can_never_arrive_is_dead_and_loud(
-    outbox: Outbox, caplog: pytest.LogCaptureFixture
-) -> None:
-    await outbox.put("hello")
-    outbox.messenger.fail(Never("400 (50035) Invalid Form Body"))
-    await outbox.send_all()
-    assert (await outbox.states())["hello"] is DeliveryState.DEAD
-    assert outbox.kind.refused == [("hello", Never)]
-    assert any(
-        record.levelno == logging.ERROR and "50035" in record.getMessage()
-        for record in caplog.records
-    )
-    async with outbox.database.reading() as tx:
-        (dead,) = await deliveries.dead_since(tx, outbox.clock.now())
-    assert dead[1] == "400 (50035) Invalid Form Body"
 
 
 async def test_a_closed_channel_is_recorded_and_not_hammered(outbox_on_both: Outbox) -> None:
@@ -358,114 +276,6 @@ async def test_a_closed_channel_is_recorded_and_not_hammered(outbox_on_both: Out
         outbox.after(minutes=2)
     assert outbox.messenger.calls.count("send") == 3
     assert (await outbox.states())["second"] is DeliveryState.DUE
-
-
-async def test_a_broken_channel_is_tried_again_after_an_hour_and_mends(outbox: Outbox) -> None:
-    outbox.messenger.fail_channel(ROOM, MissingRight("403"))
-    await outbox.put("first")
-    for _ in range(3):
-        await outbox.send_all()
-        outbox.after(minutes=2)
-    await outbox.put("second")
-    await outbox.send_all()
-    outbox.messenger.fail_channel(ROOM, None)
-    outbox.after(hours=1)
-    await outbox.send_all()
-    assert outbox.messenger.texts() == ["second"]
-    async with outbox.database.reading() as tx:
-        assert await channels.broken(tx) == []
-
-
-async def test_a_request_is_tried_in_a_broken_channel_and_its_kind_finds_another_way(
-    outbox: Outbox,
-) -> None:
-    outbox.messenger.fail_channel(ROOM, MissingRight("403"))
-    for number in range(3):
-        await outbox.put(f"prompt {number}")
-    await outbox.send_all(count=1, reserved=0)
-    outbox.messenger.calls.clear()
-    await outbox.put("help", lane=Lane.REQUEST)
-    await outbox.send_all()
-    assert outbox.messenger.calls == ["send"]
-    assert ("help", MissingRight) in outbox.kind.refused
-    assert (await outbox.states())["help"] is DeliveryState.DUE
-    outbox.messenger.fail_channel(ROOM, None)
-    outbox.after(minutes=2)
-    await outbox.send_all()
-    assert outbox.messenger.texts() == ["help"]
-
-
-async def test_a_token_that_is_not_accepted_stops_everything(outbox: Outbox) -> None:
-    for number in range(30):
-        await outbox.put(f"number {number}")
-    outbox.messenger.fail(Unauthorized("401"), times=30)
-    with pytest.raises(Fatal) as stopped:
-        await outbox.senders(count=2, reserved=0).run()
-    assert stopped.value.exit_code is Exit.TOKEN
-    assert len(outbox.messenger.calls) <= 2
-    outbox.after(seconds=10)
-    outbox.messenger._faults.clear()
-    await outbox.send_all()
-    assert len(outbox.messenger.posted) == 30
-
-
-async def test_what_discord_asks_to_wait_for_is_kept(outbox: Outbox) -> None:
-    await outbox.put("help", lane=Lane.REQUEST)
-    outbox.messenger.fail(Later("429", retry_after=100))
-    await outbox.send_all()
-    outbox.after(seconds=99)
-    await outbox.send_all()
-    assert outbox.messenger.texts() == []
-    outbox.after(seconds=1)
-    await outbox.send_all()
-    assert outbox.messenger.texts() == ["help"]
-
-
-async def test_a_request_is_tried_again_within_20_seconds_however_often_it_failed(
-    outbox: Outbox,
-) -> None:
-    await outbox.put("help", lane=Lane.REQUEST)
-    outbox.messenger.fail(Later("503"), times=20)
-    for _ in range(20):
-        await outbox.send_all()
-        outbox.after(seconds=20)
-    await outbox.send_all()
-    assert outbox.messenger.texts() == ["help"]
-
-
-async def test_a_removal_takes_the_message_away(outbox: Outbox) -> None:
-    await outbox.put("hello")
-    await outbox.send_all()
-    (message_id,) = outbox.messenger.posted
-    await outbox.put("removal", kind=DeliveryKind.REMOVAL, facts={"message_id": message_id})
-    await outbox.send_all()
-    assert outbox.messenger.posted == {}
-    assert outbox.messenger.deleted == [Sent(ROOM, MessageId(message_id))]
-    assert (await outbox.states())["removal"] is DeliveryState.SENT
-
-
-async def test_a_removal_that_is_refused_is_dead(outbox: Outbox) -> None:
-    await outbox.put("removal", kind=DeliveryKind.REMOVAL, facts={"message_id": 5})
-    outbox.messenger.fail(Never("400"), call="delete")
-    await outbox.send_all()
-    assert (await outbox.states())["removal"] is DeliveryState.DEAD
-    assert outbox.kind.refused == []
-
-
-async def test_a_pinned_post_is_pinned(outbox: Outbox) -> None:
-    outbox.kind.pin = True
-    await outbox.put("post")
-    await outbox.send_all()
-    assert [posted.pinned for posted in outbox.messenger.posted.values()] == [True]
-
-
-async def test_a_refused_pin_does_not_lose_the_post_and_is_recorded(outbox: Outbox) -> None:
-    outbox.kind.pin = True
-    await outbox.put("post")
-    outbox.messenger.fail(MissingRight("403 (50013)"), call="pin")
-    await outbox.send_all()
-    assert (await outbox.states())["post"] is DeliveryState.SENT
-    assert (await outbox.reasons())["post"] == "not pinned: 403 (50013)"
 
 
 async def test_a_person_erased_while_a_message_was_under_way_has_it_taken_away(
@@ -530,16 +340,24 @@ async def test_who_holds_the_newer_claim_records_it(outbox_on_both: Outbox) -> N
     assert (await outbox.read("hello")).epoch == 2
 
 
-async def test_a_lease_that_ended_during_the_send_is_no_loss(outbox: Outbox) -> None:
+async def test_a_failure_under_an_old_claim_does_not_end_the_newer_one(
+    outbox_on_both: Outbox,
+) -> None:
+    outbox = outbox_on_both
     await outbox.put("hello")
+    outbox.messenger.hang_and_fail(Never("400"))
     outbox.messenger.hang(after=True)
-    async with outbox.running() as senders:
+    async with outbox.running(count=1, reserved=0) as old:
         await outbox.messenger.until(lambda: outbox.messenger.hanging == 1)
         outbox.after(seconds=50)
         await outbox.free_expired()
-        outbox.clock.jump(timedelta(days=-1))  # nobody may claim it before it is recorded
-        outbox.messenger.released.set()
-        await senders.drained()
+        async with outbox.running(count=1, reserved=0) as new:
+            await outbox.messenger.until(lambda: outbox.messenger.hanging == 2)
+            outbox.messenger.release_one()
+            await old.drained()
+            assert (await outbox.states())["hello"] is DeliveryState.SENDING
+            outbox.messenger.released.set()
+            await new.drained()
     assert (await outbox.states())["hello"] is DeliveryState.SENT
 
 
@@ -574,41 +392,6 @@ async def test_two_processes_share_the_25_a_second(outbox_on_both: Outbox) -> No
         assert len(outbox.messenger.posted) == 25
 
 
-async def test_a_graceful_stop_finishes_what_is_in_flight(outbox: Outbox) -> None:
-    await outbox.put("in flight")
-    outbox.messenger.hang(after=True)
-    senders = outbox.senders()
-    async with asyncio.TaskGroup() as group:
-        _ = group.create_task(senders.run())
-        await outbox.messenger.until(lambda: outbox.messenger.hanging == 1)
-        await outbox.put("too late")
-        stop = group.create_task(senders.stop(grace=10))
-        await asyncio.sleep(0.05)
-        assert not stop.done()
-        outbox.messenger.released.set()
-    assert await outbox.states() == {
-        "in flight": DeliveryState.SENT,
-        "too late": DeliveryState.DUE,
-    }
-
-
-async def test_a_stop_lets_go_after_its_grace_and_the_next_start_finds_out(
-    outbox: Outbox,
-) -> None:
-    await outbox.put("hello")
-    outbox.messenger.hang(after=True)
-    senders = outbox.senders()
-    async with asyncio.TaskGroup() as group:
-        _ = group.create_task(senders.run())
-        await outbox.messenger.until(lambda: outbox.messenger.hanging == 1)
-        await senders.stop(grace=0.05)
-    assert (await outbox.states())["hello"] is DeliveryState.SENDING
-    outbox.after(minutes=5)
-    await outbox.send_all()
-    assert outbox.messenger.texts() == ["hello"]
-    assert (await outbox.states())["hello"] is DeliveryState.SENT
-
-
 async def test_on_sqlite_a_dead_owners_claims_are_freed_at_start(outbox: Outbox) -> None:
     await outbox.put("hello")
     await outbox.claim_as_dead_owner()
@@ -627,21 +410,6 @@ async def test_on_postgresql_a_dead_owners_claims_are_freed_when_their_lease_end
     outbox.after(seconds=45)
     await outbox.send_all()
     assert outbox.messenger.texts() == ["hello"]
-
-
-async def test_near_the_ban_of_the_host_only_requests_are_sent(outbox: Outbox) -> None:
-    for _ in range(5000):
-        outbox.breakers.answered(403)
-    await outbox.put("prompt")
-    await outbox.put("help", lane=Lane.REQUEST)
-    async with outbox.running() as senders:
-        await outbox.messenger.until(lambda: "help" in outbox.messenger.texts())
-        senders.wake()
-        await asyncio.sleep(0.05)
-        assert outbox.messenger.texts() == ["help"]
-        outbox.after(minutes=11)
-        senders.wake()
-        await outbox.messenger.until(lambda: "prompt" in outbox.messenger.texts())
 
 
 async def test_the_fake_discord_notices_a_transaction_that_is_open(outbox: Outbox) -> None:

@@ -1,6 +1,7 @@
 """Asking how today is, and taking the answer."""
 
-from collections.abc import Sequence
+import random
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
@@ -19,10 +20,10 @@ from bot.models import (
     Slot,
     UserId,
 )
-from bot.rules import calendar, offers, prompts, thinning
+from bot.rules import calendar, daily, offers, prompts, thinning
 from bot.services import days
 from bot.services.schedules import reschedule, schedule_of
-from bot.store import check_ins, deliveries, members
+from bot.store import check_ins, daily as store_daily, deliveries, members
 
 LOOK_BACK = timedelta(days=2)  # enough to find the prompts that are still open
 
@@ -61,8 +62,9 @@ class Answered:
 class CheckIns:
     """The use cases of a check-in."""
 
-    def __init__(self, database: Database) -> None:
+    def __init__(self, database: Database, *, chance: Callable[[], float] = random.random) -> None:
         self._database = database
+        self._chance = chance
 
     async def question(
         self, guild_id: GuildId, user_id: UserId, *, now: datetime
@@ -145,7 +147,15 @@ class CheckIns:
                 await check_ins.count_unanswered(tx, member.person.id, before_on=day_on)
             )
             offer = await _noted(tx, member, answer, now=now)
+            if row.answered_at is None:
+                await self._recount(tx, member, day_on, now=now)
             return Answered(stored, member, today, edited, after_gap, offer)
+
+    async def _recount(
+        self, tx: Transaction, member: Member, day_on: date, *, now: datetime
+    ) -> None:
+        recount_at = daily.recount_at(now, chance=self._chance())
+        await store_daily.ask_recount(tx, member.person.guild_id, on=day_on, recount_at=recount_at)
 
     async def answer_late(self, answered: Answered, *, now: datetime) -> None:
         """Say thanks by a message of its own: Discord no longer takes a reply to the tap."""

@@ -82,7 +82,7 @@ class Groups:
                 channel_id=group.check_in_channel_id,
             )
             if new is not None and older is not None:
-                await _take_away(tx, older[0], now=now)
+                await take_away(tx, older[0], now=now)
             return True
 
     async def post(self, guild_id: GuildId) -> PostStanding | None:
@@ -104,7 +104,8 @@ async def _known(tx: Transaction, guild_id: GuildId) -> Guild:
     return await guilds.read(tx, guild_id) or Guild(guild_id)
 
 
-async def _take_away(tx: Transaction, older: Delivery, *, now: datetime) -> None:
+async def take_away(tx: Transaction, older: Delivery, *, now: datetime) -> None:
+    """Have a post of ours deleted, where it arrived."""
     if older.message_id is None or older.sent_channel_id is None:
         return
     await enqueue_removal(

@@ -252,6 +252,21 @@ async def hurry(tx: AsyncConnection, person_id: PersonId, now: datetime) -> None
     )
 
 
+async def hurry_requests_from_the_future(tx: AsyncConnection, now: datetime) -> int:
+    """Let requests that were made "after" now be tried now: the clock was set back since."""
+    statement = (
+        update(delivery)
+        .where(
+            delivery.c.state == DeliveryState.DUE.value,
+            delivery.c.lane == Lane.REQUEST.value,
+            delivery.c.try_at > now,
+            delivery.c.created_at > now,
+        )
+        .values(try_at=now)
+    )
+    return (await tx.execute(statement)).rowcount
+
+
 async def sent_to(tx: AsyncConnection, person_id: PersonId) -> list[Sent]:
     """Return every message of ours that was sent to or about a person, the oldest first."""
     query = (

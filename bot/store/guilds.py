@@ -31,6 +31,7 @@ def _guild(row: Row[Any]) -> Guild:
         set_up_by=None if row.set_up_by is None else UserId(row.set_up_by),
         left_at=row.left_at,
         free_text=row.free_text,
+        daily_at=row.daily_at,
     )
 
 

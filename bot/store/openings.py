@@ -20,12 +20,19 @@ async def take_turn(
     A ration is (how many, within how many seconds), in real time. The count is written before
     Discord is asked: a crash in between costs a turn and never exceeds the ration.
     """
-    turns = [await _free_at(tx, count, seconds, real_now) for count, seconds in rations]
-    later = max((turn for turn in turns if turn is not None), default=None)
+    later = await next_turn_at(tx, rations=rations, real_now=real_now)
     if later is not None:
         return later
     await tx.execute(insert(dm_opening).values(opened_at=real_now))
     return None
+
+
+async def next_turn_at(
+    tx: AsyncConnection, *, rations: Sequence[tuple[int, int]], real_now: datetime
+) -> datetime | None:
+    """Return when the next DM may be opened; None when one may be now. Nothing is counted."""
+    turns = [await _free_at(tx, count, seconds, real_now) for count, seconds in rations]
+    return max((turn for turn in turns if turn is not None), default=None)
 
 
 async def _free_at(

@@ -19,6 +19,7 @@ from sqlalchemy import (
     UniqueConstraint,
     false,
     text,
+    true,
 )
 
 from bot.store.types import Id, Instant, Snowflake
@@ -48,6 +49,12 @@ guild = Table(
     Column("joined_at", Instant, nullable=False),
     Column("left_at", Instant),
     Column("free_text", Boolean, nullable=False, server_default=false()),
+    Column("daily_at", Time),  # when the daily post goes up; NULL: there is none
+    Column("daily_due_at", Instant),
+    Column("daily_on", Date),  # whose post stands
+    Column("daily_recount_at", Instant),  # NULL until somebody answers
+    Index(None, "daily_due_at"),
+    Index(None, "daily_recount_at"),
 )
 
 person = Table(
@@ -90,9 +97,26 @@ member = Table(
     Column("paused_until", Date),  # asked again on that date
     Column("unanswered", Integer, nullable=False, server_default="0"),
     Column("offers", String(40), nullable=False, server_default=""),  # the last two, in order
+    Column("milestones", Boolean, nullable=False, server_default=true()),  # may be asked about
+    Column("changed_on", Date),  # when they last said that something changed
     Index(None, "due_at"),
     Index(None, "erase_at"),
     CheckConstraint("weekdays BETWEEN 0 AND 127", name="weekdays"),
+)
+
+own_date = Table(  # goes with the member, also where the person stays for a request
+    "own_date",
+    metadata,
+    Column("id", Id, primary_key=True),
+    Column("person_id", ForeignKey("member.person_id", ondelete="CASCADE"), nullable=False),
+    Column("since_on", Date, nullable=False),
+    Column("sealed", LargeBinary, nullable=False),  # the label
+    Column("counting", Boolean, nullable=False, server_default=true()),
+    Column("celebrate_on", Date),  # the milestone of which the group is told
+    Column("due_at", Instant),  # when the next milestone is looked at
+    Column("created_at", Instant, nullable=False),
+    Index(None, "person_id"),
+    Index(None, "due_at"),
 )
 
 check_in = Table(

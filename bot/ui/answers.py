@@ -69,7 +69,9 @@ def thanks(
     ask = Button(words("button-ask-someone"), ids.make("talk", guild_id), style=Style.MAIN)
     no = Button(words("button-no-thanks"), ids.make("no_thanks", guild_id))
     numbers = Button(words("button-numbers"), ids.make("numbers", guild_id))
-    return Outgoing(text, ((ask, no, numbers), *rows))
+    changed_id = ids.make("changed", guild_id, person.user_id)
+    changed = Button(words("button-something-changed"), changed_id)
+    return Outgoing(text, ((ask, changed, no, numbers), *rows))
 
 
 def _reply(answer: Answer, offer: str) -> str:

@@ -1,14 +1,17 @@
 """Days, shown to the one person whose they are: a picture, and the same in words."""
 
 import asyncio
+from collections.abc import Sequence
 from datetime import date
 
 from bot.messenger import Button
 from bot.rules import almanac
 from bot.rules.almanac import Mark
+from bot.services.dates import OwnDate
 from bot.services.days import Record
 from bot.ui.components import Panel
-from bot.ui.picture import Bar, Sheet, png
+from bot.ui.picture import MOST_DATES, Bar, Sheet, png
+from bot.ui.text import cleaned
 from bot.ui.visits import Visit
 from bot.ui.voice import day_name, weekday_name
 from bot.words import Words
@@ -16,29 +19,32 @@ from bot.words import Words
 SHORT_MONTH, SHORT_DAY = 3, 2  # letters
 NAMED_WEEKDAYS = (0, 3, 6)
 MOST_ALT = 1024  # characters, Discord's limit
+MOST_LABEL = 40  # characters of a date's own label
+LETTERS = ((0x20, 0x24F), (0x370, 0x45F), (0x1E00, 0x1EFF), (0x2010, 0x2027))  # of the fonts
 APART = 2  # columns between two names of months
 
 
-async def panel(visit: Visit, record: Record) -> Panel:
+async def panel(visit: Visit, record: Record, own_dates: Sequence[OwnDate]) -> Panel:
     """Return the picture with all that it shows in words."""
     words = await visit.words()
     row = (
         Button(words("button-check-in"), visit.id_for("check_in")),
+        Button(words("button-dates"), visit.own_id("dates")),
         Button(words("button-menu"), visit.id_for("menu")),
     )
-    said = lines(words, record)
+    said = lines(words, record, own_dates)
     picture = None
     if record.days.days:
-        picture = await asyncio.to_thread(png, sheet(words, record))
+        picture = await asyncio.to_thread(png, sheet(words, record, own_dates))
     text = "\n".join([f"**{words('record-title')}**", *said])
     return Panel(text, (row,), picture=picture, alt=" ".join(said)[:MOST_ALT])
 
 
-def lines(words: Words, record: Record) -> list[str]:
+def lines(words: Words, record: Record, own_dates: Sequence[OwnDate] = ()) -> list[str]:
     """Return the record in words; of what was not done there is none."""
     days = record.days
     if not days.days:
-        return [words("record-none")]
+        return [words("record-none"), *_date_lines(words, own_dates)]
     found = [words("record-now", count=days.current)] if days.current else []
     found += [
         words("record-meaning"),
@@ -55,10 +61,36 @@ def lines(words: Words, record: Record) -> list[str]:
             for on, count in record.months
         ]
         found.append(words("record-calendar", months=", ".join(months)))
-    return found
+    return [*found, *_date_lines(words, own_dates)]
 
 
-def sheet(words: Words, record: Record) -> Sheet:
+def _date_lines(words: Words, own_dates: Sequence[OwnDate]) -> list[str]:
+    counting = [own_date for own_date in own_dates if own_date.counting]
+    return [date_line(words, own_date) for own_date in counting[:MOST_DATES]]
+
+
+def date_line(words: Words, own_date: OwnDate) -> str:
+    """Return a date in one line; the first day is said without a number."""
+    return f"{cleaned(own_date.label, most=MOST_LABEL)}: {since(words, own_date)}"
+
+
+def since(words: Words, own_date: OwnDate) -> str:
+    """Return from when on a date counts, and how far it has come."""
+    if not own_date.counting:
+        return words("date-resting")
+    if own_date.days == 0:
+        return words("date-since-today")
+    day = year_day(words, own_date.since_on)
+    return words("date-since", date=day, number=words("date-days", count=own_date.days))
+
+
+def _drawable(words: Words, label: str) -> str:
+    """Return as much of a label as the letters of the picture can say."""
+    kept = "".join(it for it in label if any(first <= ord(it) <= last for first, last in LETTERS))
+    return kept.strip() or words("date-unnamed")
+
+
+def sheet(words: Words, record: Record, own_dates: Sequence[OwnDate] = ()) -> Sheet:
     """Return what the picture shows."""
     rhythms = zip(_rhythms(words, record), record.rhythms, strict=True)
     return Sheet(
@@ -73,6 +105,11 @@ def sheet(words: Words, record: Record) -> Sheet:
             (Mark.SPARE, words("record-legend-spare")),
         ),
         bars=tuple(Bar(text, rhythm.days, rhythm.asked) for text, rhythm in rhythms),
+        dates=tuple(
+            (_drawable(words, own_date.label), since(words, own_date))
+            for own_date in own_dates
+            if own_date.counting
+        ),
     )
 
 

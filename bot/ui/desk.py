@@ -11,9 +11,11 @@ from bot.roles import Roles
 from bot.rules.outage import LATE
 from bot.services.arrivals import Arrivals
 from bot.services.check_ins import CheckIns
+from bot.services.daily_posts import DailyPosts
 from bot.services.groups import Groups
 from bot.services.leads import Leads
 from bot.services.members import Members
+from bot.services.milestones import Milestones
 from bot.services.requests import Requests
 from bot.services.shares import Shares
 from bot.ui.voice import Voices
@@ -30,6 +32,8 @@ class Desk:
     requests: Requests
     groups: Groups
     shares: Shares
+    milestones: Milestones
+    daily_posts: DailyPosts
     arrivals: Arrivals
     leads: Leads
     roles: Roles

@@ -10,7 +10,7 @@ from bot.messenger import Outgoing
 from bot.models import Delivery, DeliveryKind, Home, Member, Sent
 from bot.outbox import Kind
 from bot.rules.outage import LATE
-from bot.ui import answers, posts, shares
+from bot.ui import answers, dates, posts, shares
 from bot.ui.desk import Desk, Letter
 from bot.ui.help_letters import help_letters
 
@@ -97,6 +97,36 @@ class Share(Letter):
         await self._desk.shares.posted(tx, delivery, sent, now=now)
 
 
+class Milestone(Letter):
+    """Would somebody like to celebrate a milestone?"""
+
+    async def compose(self, delivery: Delivery, now: datetime) -> Outgoing | None:
+        """Word it; None when they have changed the date, or want no question."""
+        found = await self._desk.milestones.asked(delivery)
+        if found is None:
+            return None
+        words = self._desk.voices.of(
+            await self._desk.groups.read(found.person.guild_id), found.person
+        )
+        return await self._at_home(found.person, dates.question(words, self._desk.ids, found))
+
+
+class Celebration(Letter):
+    """A milestone told to the group, after its owner saw the words and said yes."""
+
+    async def compose(self, delivery: Delivery, now: datetime) -> Outgoing | None:
+        """Word it as it was previewed; None when it has been taken back."""
+        found = await self._desk.milestones.posting(delivery)
+        if found is None:
+            return None
+        words = self._desk.voices.of(await self._desk.groups.read(found.person.guild_id))
+        return dates.post(words, self._desk.ids, found)
+
+    @override
+    async def sent(self, tx: Transaction, delivery: Delivery, sent: Sent, now: datetime) -> None:
+        await self._desk.milestones.posted(tx, delivery, sent, now=now)
+
+
 class PinnedPost(Letter):
     """The group's post with the four buttons."""
 
@@ -108,6 +138,20 @@ class PinnedPost(Letter):
         if guild.check_in_channel_id != delivery.channel_id:
             return None  # moved since; another one is on its way
         return posts.pinned(self._desk.voices.of(guild), self._desk.ids, guild)
+
+
+class DailyPost(Letter):
+    """The group's post of the day, as it goes up and as it is changed."""
+
+    async def compose(self, delivery: Delivery, now: datetime) -> Outgoing | None:
+        """Word it with the count of now; None when the group has switched it off."""
+        if delivery.guild_id is None:
+            return None
+        guild = await self._desk.groups.read(delivery.guild_id)
+        if guild.daily_at is None:
+            return None
+        count = await self._desk.daily_posts.count(delivery)
+        return posts.daily(self._desk.voices.of(guild), self._desk.ids, guild.id, count=count)
 
 
 class DmAnswer(Letter):
@@ -140,6 +184,10 @@ def all_letters(desk: Desk) -> Mapping[DeliveryKind, Kind]:
         DeliveryKind.PINNED_POST: PinnedPost(desk),
         DeliveryKind.DM_ANSWER: DmAnswer(desk),
         DeliveryKind.SHARE: Share(desk),
+        DeliveryKind.MILESTONE: Milestone(desk),
+        DeliveryKind.CELEBRATION: Celebration(desk),
+        DeliveryKind.DAILY_POST: DailyPost(desk),
+        DeliveryKind.DAILY_COUNT: DailyPost(desk),
         DeliveryKind.REMOVAL: Removal(desk),
         DeliveryKind.THREAD_END: Removal(desk),
     }

@@ -37,6 +37,7 @@ async def menu(visit: Visit) -> Panel:
         (
             Button(words("button-check-in"), visit.id_for("check_in")),
             Button(words("button-talk"), visit.id_for("talk")),
+            Button(words("button-something-changed"), visit.own_id("changed")),
             Button(words("button-pause"), visit.id_for("pause")),
             Button(words("button-days"), visit.own_id("record")),
         ),

@@ -48,6 +48,18 @@ def pinned(words: Words, ids: CustomIds, guild: Guild) -> Outgoing:
     return Outgoing("\n".join(lines), rows, pin=True)
 
 
+def daily(words: Words, ids: CustomIds, guild_id: GuildId, *, count: int | None) -> Outgoing:
+    """Return the group's post of the day: the question, and from a few up how many answered."""
+    lines = [words("daily-post")]
+    if count is not None:
+        lines.append(words("daily-count", count=count))
+    row = (
+        Button(words("button-check-in"), ids.make("check_in", guild_id), style=Style.MAIN),
+        Button(words("button-talk"), ids.make("talk", guild_id)),
+    )
+    return Outgoing("\n".join(lines), (row,))
+
+
 def dm_answer(words: Words, ids: CustomIds, *, country: str | None) -> Outgoing:
     """Return the one fixed answer to text typed in the DM."""
     talk = Button(words("button-talk"), ids.make("talk", NO_GROUP), style=Style.MAIN)

@@ -1,13 +1,17 @@
 """Setting a group up: the panel with the questions, and how it stands."""
 
+from datetime import time
+
 import discord
 
 from bot.messenger import Button, Style
 from bot.models import ChannelId, Guild
+from bot.rules.times import read_time
 from bot.services.groups import PostStanding
 from bot.ui.components import Choice, Field, Panel, Select
+from bot.ui.text import cleaned
 from bot.ui.visits import Visit
-from bot.ui.voice import clock_in, country_in, language_name, place_in
+from bot.ui.voice import clock_in, country_in, language_name, place_in, time_name
 from bot.words import Words
 
 
@@ -96,13 +100,28 @@ def _is_public(server: discord.Guild | None, room_id: ChannelId) -> bool:
     return room is not None and room.permissions_for(room.guild.default_role).view_channel
 
 
+def typed_time(typed: str | None) -> time | None:
+    """Return the time of day that was typed; None where nothing was, or it is none."""
+    return read_time(cleaned(typed)) if typed else None
+
+
+async def saved(visit: Visit, *, is_saved: bool) -> list[str]:
+    """Return that something was stored, if it was."""
+    return [(await visit.words())("setup-saved")] if is_saved else []
+
+
 async def check_ins(visit: Visit, guild: Guild, saved: list[str]) -> Panel:
     """Return how check-ins work in a group, with what each setting means."""
     words = await visit.words()
     lines = [
         *saved,
         words("admin-words-on" if guild.free_text else "admin-words-off"),
+        words("admin-daily-off")
+        if guild.daily_at is None
+        else words("admin-daily-on", clock=time_name(guild.daily_at)),
     ]
+    if guild.check_in_channel_id is None:
+        lines.append(words("setup-choose-channel"))
     return Panel("\n".join(lines))
 
 

@@ -78,14 +78,18 @@ async def found_places(visit: Visit, typed: str, purpose: str) -> Panel:
     return Panel(words("start-other-time"), (zone_select(visit, words, found, purpose), (again,)))
 
 
-async def done(visit: Visit, member: Member, *, came_back: bool) -> Panel:
-    """Return what was set, something for right now, and the line about stopping suddenly."""
+async def done(visit: Visit, member: Member, *, came_back: bool, dm_waits: bool) -> Panel:
+    """Return what was set, something for right now, and the line about stopping suddenly.
+
+    When the first words have to wait for their turn, the way to have them at once is there too.
+    """
     words = await visit.words()
     guild = (await visit.known()).guild
     where = home_name(words, member.person.home)
     lines = [
         words("start-again") if came_back else "",
         words("start-done", clock=times_name(member), where=where),
+        words("start-dm-waiting") if dm_waits else "",
         "",
         words("stopping-suddenly", emergency=emergency(words, member.country or guild.country)),
         "",
@@ -97,8 +101,11 @@ async def done(visit: Visit, member: Member, *, came_back: bool) -> Panel:
         Button(words("button-numbers"), visit.id_for("numbers")),
         Button(words("button-just-checking-in"), visit.id_for("check_in"), style=Style.MAIN),
     )
-    hello_row = (
+    hello_row: tuple[Button, ...] = (
         Button(words("hello-button"), visit.own_id("hello")),
         Button(words("button-settings"), visit.id_for("settings")),
     )
+    if dm_waits:
+        me = visit.bot.application_id
+        hello_row += (Button(words("button-open-dm"), url=f"https://discord.com/users/{me}"),)
     return Panel("\n".join(lines).strip(), (now_row, hello_row))

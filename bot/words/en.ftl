@@ -286,6 +286,12 @@ record-label-returns = times back
 record-legend-lit = check-in
 record-legend-spare = spare day
 
+### -------------------------------------------------- The daily post (public)
+
+daily-post = How is today? `Check in` asks you, and only you see your answer.
+# $count: how many, never fewer than five.
+daily-count = {$count} people have checked in today.
+
 ### ------------------------------------------------------------------ Pause
 
 pause-question =
@@ -309,6 +315,89 @@ date-no-such-date = That date is not in the calendar.
 date-ambiguous = That can be two dates. With the month as a word it is clear.
 date-past = That day is not ahead of us. A day from tomorrow on works.
 date-too-far = That is more than a year away. Stop keeps your days for 30 days.
+
+### ------------------------------------------------------------------ Dates
+
+button-dates = Dates
+button-add-date = Add a date
+button-change-date = Change the date
+button-remove-date = Remove
+button-milestones-on = Ask me at milestones
+button-milestones-off = Don't ask at milestones
+button-page-back = Back a page
+button-page-on = More
+dates-title = Your dates
+dates-none = There is no date here, and none is needed.
+dates-asked = On a milestone I ask you in private. The group reads nothing without your yes.
+dates-not-asked = I don't ask about milestones.
+dates-placeholder = Which date?
+# $date: "3 March 2026". $number: date-days.
+date-since = since {$date}, {$number}
+date-since-today = since today
+date-days =
+    { $count ->
+        [one] {$count} day
+       *[other] {$count} days
+    }
+date-resting = not counted now
+date-unnamed = a date of yours
+# $milestone: length-day and so on. $date: "3 March 2026".
+date-upcoming = {$milestone} is on {$date}.
+date-saved = Saved. Only you see it.
+date-form-label = What is it the date of?
+date-form-label-hint = Your own words. Only you see them.
+date-form-date = Which day?
+date-form-date-hint = 3 March 2026, last friday, 2 weeks ago
+# $typed: what was typed, cleaned.
+own-date-not-understood =
+    I don't know the date "{$typed}".
+    3 March 2026, last friday and 2 weeks ago all work.
+own-date-future = "{$typed}" is still to come. A day up to today works.
+length-day =
+    { $count ->
+        [1] 24 hours
+       *[other] {$count} days
+    }
+length-month =
+    { $count ->
+        [one] {$count} month
+       *[other] {$count} months
+    }
+length-year =
+    { $count ->
+        [one] {$count} year
+       *[other] {$count} years
+    }
+
+button-celebrate = Yes, celebrate
+# Pushed. The number stands below, away from the lock screen. $milestone: length-day and so on.
+milestone-asked =
+    This is about a date of yours.
+    That is {$milestone} on your date. Would you like to celebrate it with the group?
+# Pushed. Where moderators can read along.
+milestone-asked-neutral =
+    This is about a date of yours.
+    Would you like to celebrate it with the group?
+# In the group's channel, after they saw it and said yes. $member: a mention that pings nobody.
+milestone-told = {$member} celebrates {$milestone}, and asked me to say so.
+milestone-not-now = All right. I ask no more about milestones, until you set it again under Dates.
+milestone-not-possible = There is nothing to tell the group here, or no channel for it.
+
+### ------------------------------------------------------- Something changed
+
+button-later = Later
+button-keep-it = Keep it
+button-new-date = New date
+button-stop-counting = Stop counting
+# Fixed.
+changed-thanks = Thank you for saying so.
+# $count: seven or more.
+changed-stays = {$count} check-ins are still yours.
+# Fixed.
+changed-no-decision = You don't have to decide about a date today.
+changed-later = All right. Nothing is decided. This stays in your menu for whenever you like.
+changed-kept = All right. Every date stays as it is.
+changed-resting = It is not counted now. It keeps its name under Dates, for whenever you like.
 
 ### ------------------------------------------------------------------- Stop
 
@@ -882,6 +971,9 @@ setup-not-an-emergency-service = Nobody has to be awake at night. I say so when 
 
 ### ------------------------------------------- Check-ins of the group, for admins
 
+# $clock: when it goes up, "09:00".
+admin-daily-on = Daily post: at {$clock}, with a count from five people up. It never has a name.
+admin-daily-off = Daily post: off.
 admin-words-on = Words in notes: members may choose them. Nobody else can read them here.
 admin-words-off = Words in notes: off. Members can tick boxes.
 
@@ -915,6 +1007,8 @@ command-my-menu = menu
 command-my-menu-about = All that is yours, in one place
 command-my-days = days
 command-my-days-about = Your check-in days
+command-my-dates = dates
+command-my-dates-about = Dates that only you see
 command-my-settings = settings
 command-my-settings-about = Time, days, place, language
 command-lead = lead
@@ -953,5 +1047,9 @@ command-admin-setup-language = language
 command-admin-setup-language-about = The language of the group
 command-admin-checkins = checkins
 command-admin-checkins-about = How check-ins work in this group
+command-admin-checkins-daily = daily
+command-admin-checkins-daily-about = A post every day with a button and a count
+command-admin-checkins-time = time
+command-admin-checkins-time-about = When the daily post goes up
 command-admin-checkins-words = words
 command-admin-checkins-words-about = Whether members may add words to a check-in

@@ -240,6 +240,11 @@ record-label-returns = veces de vuelta
 record-legend-lit = registro
 record-legend-spare = día libre
 
+### -------------------------------------------------- El mensaje diario (público)
+
+daily-post = ¿Cómo va hoy? `Cómo estoy hoy` te pregunta, y solo tú ves tu respuesta.
+daily-count = {$count} personas ya lo contaron hoy.
+
 ### -------------------------------------------------------------------- Pausa
 
 pause-question =
@@ -260,6 +265,84 @@ date-no-such-date = Esa fecha no está en el calendario.
 date-ambiguous = Eso puede ser dos fechas. Con el mes en palabras queda claro.
 date-past = Ese día no está por delante. Sirve cualquiera desde mañana.
 date-too-far = Falta más de un año. Parar guarda tus días durante 30 días.
+
+### ----------------------------------------------------------------- Fechas
+
+button-dates = Fechas
+button-add-date = Añadir una fecha
+button-change-date = Cambiar la fecha
+button-remove-date = Quitar
+button-milestones-on = Preguntarme en los aniversarios
+button-milestones-off = No preguntar en los aniversarios
+button-page-back = Página anterior
+button-page-on = Más
+dates-title = Tus fechas
+dates-none = Aquí no hay ninguna fecha, y no hace falta ninguna.
+dates-asked = En un aniversario te pregunto en privado. El grupo no lee nada sin tu sí.
+dates-not-asked = No pregunto por aniversarios.
+dates-placeholder = ¿Qué fecha?
+date-since = desde el {$date}, {$number}
+date-since-today = desde hoy
+date-days =
+    { $count ->
+        [one] {$count} día
+       *[other] {$count} días
+    }
+date-resting = ahora no se cuenta
+date-unnamed = una fecha tuya
+date-upcoming = {$milestone}: el {$date}.
+date-saved = Guardado. Solo tú lo ves.
+date-form-label = ¿De qué es la fecha?
+date-form-label-hint = Con tus palabras. Solo tú las ves.
+date-form-date = ¿Qué día?
+date-form-date-hint = 3 de marzo de 2026, hace 2 semanas, ayer
+own-date-not-understood =
+    No conozco la fecha «{$typed}».
+    Sirven 3 de marzo de 2026, ayer y hace 2 semanas.
+own-date-future = «{$typed}» está por llegar. Sirve un día hasta hoy.
+length-day =
+    { $count ->
+        [1] 24 horas
+       *[other] {$count} días
+    }
+length-month =
+    { $count ->
+        [one] {$count} mes
+       *[other] {$count} meses
+    }
+length-year =
+    { $count ->
+        [one] {$count} año
+       *[other] {$count} años
+    }
+
+button-celebrate = Sí, celebrar
+# Pushed.
+milestone-asked =
+    Esto es sobre una fecha tuya.
+    Son {$milestone} en tu fecha. ¿Te gustaría celebrarlo con el grupo?
+# Pushed.
+milestone-asked-neutral =
+    Esto es sobre una fecha tuya.
+    ¿Te gustaría celebrarla con el grupo?
+milestone-told = {$member} celebra {$milestone} y me pidió que lo diga.
+milestone-not-now = Está bien. No pregunto más por aniversarios, hasta que lo pidas en Fechas.
+milestone-not-possible = Aquí no hay nada que contar al grupo, o no hay canal para eso.
+
+### ------------------------------------------------------------- Algo cambió
+
+button-later = Más tarde
+button-keep-it = Conservarla
+button-new-date = Fecha nueva
+button-stop-counting = Dejar de contar
+# Fixed.
+changed-thanks = Gracias por decirlo.
+changed-stays = Tus {$count} registros siguen siendo tuyos.
+# Fixed.
+changed-no-decision = No hace falta decidir hoy sobre ninguna fecha.
+changed-later = Está bien. Nada queda decidido. Esto sigue en tu menú para cuando quieras.
+changed-kept = Está bien. Todas las fechas quedan como están.
+changed-resting = Ahora no se cuenta. Conserva su nombre en Fechas, para cuando quieras.
 
 ### -------------------------------------------------------------------- Parar
 
@@ -713,6 +796,8 @@ setup-not-an-emergency-service = Nadie tiene que estar en vela de noche. Digo cu
 
 ### ----------------------------------- Cómo va el registro diario, para admins
 
+admin-daily-on = Mensaje diario: a las {$clock}, con la cuenta desde cinco personas. Nunca lleva un nombre.
+admin-daily-off = Mensaje diario: no.
 admin-words-on = Palabras en las notas: cada miembro decide. Aquí nadie más puede leerlas.
 admin-words-off = Palabras en las notas: no. Se pueden marcar casillas.
 
@@ -746,6 +831,8 @@ command-my-menu = menú
 command-my-menu-about = Todo lo tuyo, en un solo lugar
 command-my-days = días
 command-my-days-about = Tus días de registro
+command-my-dates = fechas
+command-my-dates-about = Fechas que solo tú ves
 command-my-settings = ajustes
 command-my-settings-about = Hora, días, lugar, idioma
 command-lead = acompañante
@@ -784,5 +871,9 @@ command-admin-setup-language = idioma
 command-admin-setup-language-about = El idioma del grupo
 command-admin-checkins = registro
 command-admin-checkins-about = Cómo va la pregunta diaria en este grupo
+command-admin-checkins-daily = diario
+command-admin-checkins-daily-about = Un mensaje cada día con un botón y una cuenta
+command-admin-checkins-time = hora
+command-admin-checkins-time-about = A qué hora sale el mensaje diario
 command-admin-checkins-words = palabras
 command-admin-checkins-words-about = Si los miembros pueden añadir palabras a su día

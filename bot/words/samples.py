@@ -25,6 +25,7 @@ SAMPLES: dict[str, tuple[str | int, str | int]] = {
     "level": ("right_now", "no_rush"),
     "member": ("<@1100000000000000004>", "<@1199999999999999999>"),
     "month": ("March", "September"),
+    "milestone": ("30 days", "24 hours"),
     "months": ("March 12, April 30", "January 31, February 28, March 31, April 30, September 30"),
     "name": ("Ines", "A Rather Long Display Name Indeed"),
     "number": ("741741", "+254 722 178 177"),

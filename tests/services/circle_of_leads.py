@@ -28,6 +28,7 @@ from bot.models import (
 from bot.roles import Roles
 from bot.senders import Senders
 from bot.services.arrivals import Arrivals
+from bot.services.daily_posts import DailyPosts
 from bot.services.escalation import EscalationPlanner
 from bot.services.helping import Helping
 from bot.services.leads import Leads
@@ -77,6 +78,8 @@ class CircleOfLeads:
             requests=self.requests,
             groups=self.harbour.groups,
             shares=self.harbour.shares,
+            milestones=self.harbour.milestones,
+            daily_posts=DailyPosts(database),
             arrivals=self.arrivals,
             leads=self.leads,
             roles=self.roles,

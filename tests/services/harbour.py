@@ -13,8 +13,12 @@ from bot.erasures import ErasureJournal
 from bot.models import Answer, GuildId, Member, Slot, UserId
 from bot.outbox import Planner
 from bot.services.check_ins import Answered, CheckIns, PromptPlanner
+from bot.services.daily_posts import DailyPosts
+from bot.services.dates import Dates
+from bot.services.days import Days
 from bot.services.groups import Groups
 from bot.services.members import Members
+from bot.services.milestones import Milestones
 from bot.services.notes import Notes
 from bot.services.pauses import Pauses
 from bot.services.shares import Shares
@@ -44,11 +48,15 @@ class Harbour:
     def __post_init__(self) -> None:
         journal = ErasureJournal(self.directory / "erasures", self.vault)
         self.members = Members(self.database, self.vault, journal)
-        self.check_ins = CheckIns(self.database)
+        self.check_ins = CheckIns(self.database, chance=lambda: 0.5)
+        self.daily_posts = DailyPosts(self.database)
         self.notes = Notes(self.database, self.vault)
         self.shares = Shares(self.database, self.vault)
         self.pauses = Pauses(self.database)
         self.groups = Groups(self.database)
+        self.days = Days(self.database)
+        self.dates = Dates(self.database, self.vault)
+        self.milestones = Milestones(self.database)
 
     async def start(self, user_id: UserId = MARA, *, now: datetime | None = None) -> Member:
         """Let somebody start, early on a Monday unless told otherwise."""

@@ -22,6 +22,7 @@ from bot.models import (
 from bot.roles import Roles
 from bot.services.arrivals import Arrivals
 from bot.services.check_ins import PromptPlanner
+from bot.services.daily_posts import DailyPosts
 from bot.services.leads import Leads
 from bot.services.requests import Requests
 from bot.services.typed import Typed
@@ -49,16 +50,18 @@ class Writer:
         self.requests = Requests(harbour.database, harbour.vault)
         leads = Leads(harbour.database, harbour.vault)
         self.desk = Desk(
-            CustomIds(harbour.vault),
-            Voices(CATALOGUE),
-            harbour.members,
-            harbour.check_ins,
-            self.requests,
-            harbour.groups,
-            harbour.shares,
-            Arrivals(harbour.database),
-            leads,
-            Roles(leads, FakeMessenger(FakeClock())),
+            ids=CustomIds(harbour.vault),
+            voices=Voices(CATALOGUE),
+            members=harbour.members,
+            check_ins=harbour.check_ins,
+            requests=self.requests,
+            groups=harbour.groups,
+            shares=harbour.shares,
+            milestones=harbour.milestones,
+            daily_posts=DailyPosts(harbour.database),
+            arrivals=Arrivals(harbour.database),
+            leads=leads,
+            roles=Roles(leads, FakeMessenger(FakeClock())),
         )
         self.letters = all_letters(self.desk)
 

@@ -12,8 +12,11 @@ from pathlib import Path
 import pytest
 from PIL import Image, ImageChops, ImageStat
 
+from bot.models import OwnDateId
 from bot.rules.almanac import Mark
+from bot.rules.milestones import upcoming
 from bot.rules.streaks import History, comes_back
+from bot.services.dates import OwnDate
 from bot.services.days import Record, record_of
 from bot.ui import picture
 from bot.ui.days import MOST_ALT, lines, sheet
@@ -54,10 +57,24 @@ MEMBERS = {
 }
 
 
+def own_date(label: str, days: int) -> OwnDate:
+    """Return a date so many days ago."""
+    since_on = TODAY - days * ONE_DAY
+    return OwnDate(OwnDateId(days), label, since_on, days, True, upcoming(since_on, after=TODAY))
+
+
+DATES = {
+    "new": [own_date("a new start", 0)],
+    "steady": [own_date("día uno", 231)],
+    "with-gaps": [],
+    "two-years": [own_date("a walk at the lake", 730), own_date("back on the boat", 58)],
+}
+
+
 @pytest.mark.parametrize("name", MEMBERS)
 def test_the_picture_in_the_documents_is_the_one_that_is_drawn(name: str) -> None:
     file = PICTURES / f"days-{name}.png"
-    drawn = png(sheet(WORDS, MEMBERS[name]))
+    drawn = png(sheet(WORDS, MEMBERS[name], DATES[name]))
     if os.environ.get("WRITE_PICTURES"):
         file.write_bytes(drawn)
     kept, now = (Image.open(BytesIO(it)).convert("RGB") for it in (file.read_bytes(), drawn))
@@ -70,12 +87,14 @@ def test_the_picture_in_the_documents_is_the_one_that_is_drawn(name: str) -> Non
 @pytest.mark.parametrize("language", CATALOGUE.languages)
 def test_the_words_say_what_the_picture_shows(name: str, language: str) -> None:
     words, record = CATALOGUE.words(language), MEMBERS[name]
-    said = " ".join(lines(words, record))
-    shown = sheet(words, record)
+    said = " ".join(lines(words, record, DATES[name]))
+    shown = sheet(words, record, DATES[name])
     for figure, _ in shown.figures:
         assert figure in said
     for bar in shown.bars:
         assert bar.words in said
+    for label, since in shown.dates:
+        assert f"{label}: {since}" in said
     for _, count in record.months:
         assert str(count) in said
     lit = sum(mark is Mark.LIT for week in record.squares for mark in week)
@@ -117,12 +136,12 @@ def test_the_picture_brings_its_own_background() -> None:
     assert corner == tuple(int(picture.CARD[at : at + 2], 16) for at in (1, 3, 5))
 
 
-def test_a_long_label_is_cut_where_the_room_ends() -> None:
-    shown = sheet(WORDS, MEMBERS["new"])
-    long = picture.Sheet(
-        **{f: getattr(shown, f) for f in shown.__slots__} | {"dates": (("w" * 200, "5 days"),)}
-    )
-    assert png(long)[:8] == b"\x89PNG\r\n\x1a\n"
+@pytest.mark.parametrize("label", ["w" * 40, "🌱", "🌱 растём", "新しい"])
+def test_any_label_can_be_drawn_and_what_has_no_letters_is_named_plainly(label: str) -> None:
+    shown = sheet(WORDS, MEMBERS["new"], [own_date(label, 5)])
+    assert png(shown)[:8] == b"\x89PNG\r\n\x1a\n"
+    drawn = "".join(it for it in label if it.isalpha() and ord(it) < 0x500)
+    assert shown.dates[0][0] == (drawn or "a date of yours")
 
 
 async def test_drawing_leaves_the_event_loop_free() -> None:

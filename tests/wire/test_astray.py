@@ -62,7 +62,7 @@ async def test_a_late_press_is_kept_and_answered_by_a_message(circle: Circle):
     await circle.until(lambda: thanked(circle, mara))
     (late,) = thanked(circle, mara)
     assert late.content == THANKS
-    assert late.labels[:3] == ["Ask someone", "No, thanks", "Numbers"]
+    assert late.labels[:3] == ["Ask someone", "Something changed", "No, thanks"]
     again = await mara.run("/checkin", in_channel=circle.check_in)
     assert "So far: Hard." in again.text
 

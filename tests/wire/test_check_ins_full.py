@@ -1,6 +1,7 @@
 """The check-in in full, by the real bot: notes, sharing, other days, pause, the daily post."""
 
 from datetime import timedelta
+from zoneinfo import ZoneInfo
 
 import pytest
 from simcord.enums import ComponentType, InteractionType
@@ -183,3 +184,26 @@ async def test_a_pause_ends_by_itself_after_a_restart(circle: Circle):
     await circle.sandbox.clock.forward(timedelta(days=1, hours=2))
     assert len(circle.own(mara)) == before
     assert (await circle.asked(mara)).labels
+
+
+async def test_the_daily_post_asks_everybody_and_counts_from_five_up(alone: Circle):
+    clock = alone.sandbox.clock.now().astimezone(ZoneInfo("Europe/London"))
+    soon = (clock + timedelta(minutes=2)).strftime("%H:%M")
+    said = await alone.ines.run("/admin checkins", in_channel=alone.check_in, daily=True, time=soon)
+    await alone.shows(said, f"Daily post: at {soon}")
+    members = [await alone.add_member(f"Member {number}") for number in range(5)]
+    await alone.sandbox.clock.forward(timedelta(minutes=3))
+
+    def standing() -> list[Message]:
+        return [it for it in alone.check_in.messages if it.content.startswith("How is today?")]
+
+    (post,) = await alone.until(standing)
+    assert "people" not in post.content
+    for person in members:
+        asked = await person.press(post, "Check in")
+        assert asked.message.ephemeral_for == person.id
+        await person.press(asked.message, "Good")
+    await alone.sandbox.clock.forward(timedelta(minutes=25))
+    await alone.until(lambda: "5 people have checked in today." in post.content)
+    assert standing() == [post]
+    assert not any(person.name in post.content for person in members)

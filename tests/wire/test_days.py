@@ -1,5 +1,6 @@
-"""A member's own record by the real bot: the picture of Days."""
+"""A member's own record by the real bot: Days, own dates, milestones."""
 
+from datetime import timedelta
 from io import BytesIO
 
 import aiohttp
@@ -7,8 +8,10 @@ import pytest
 from PIL import Image
 from simcord.enums import ComponentType, InteractionType
 
+from bot.custom_ids import spelled
+from sandbox import Message
 from sandbox.interactions import answer_of, send_interaction
-from tests.wire.circle import Circle
+from tests.wire.circle import Circle, made_up
 
 pytestmark = pytest.mark.asyncio(loop_scope="module")
 
@@ -32,6 +35,17 @@ def ids_in(message) -> list[str]:
     """Return the custom ids of all that can be pressed or chosen in a message."""
     rows = [row["components"] for row in message.components]
     return [it["custom_id"] for row in rows for it in row if "custom_id" in it]
+
+
+async def refused_to_others(circle: Circle, message, *, owner, besides: int = 0) -> None:
+    """Let somebody else press all that is the owner's own in a message."""
+    tom = circle.add("Tom")
+    owned = [it for it in ids_in(message) if spelled(owner.id) in it]
+    assert len(owned) == len(ids_in(message)) - besides
+    for custom_id in owned:
+        answer = await press_id(circle, tom, custom_id)
+        assert answer.modal is None
+        assert "belongs to somebody else" in answer.text
 
 
 async def test_days_is_a_picture_and_the_same_in_words_for_its_owner_alone(circle: Circle):
@@ -65,3 +79,175 @@ async def test_a_first_day_is_shown_without_a_picture_or_a_nought(circle: Circle
     text = await circle.shows(shown, "Your first check-in begins this page")
     assert "0" not in text
     assert shown.message.attachments == []
+
+
+async def a_date(circle: Circle, person, label: str, typed: str):
+    """Keep a date by the form; return the list with it."""
+    listed = await person.run("/my dates", in_channel=circle.check_in)
+    form = (await person.press(listed.message, "Add a date")).modal
+    return await person.submit(form, {"What is it the date of?": label, "Which day?": typed})
+
+
+async def test_a_date_is_kept_shown_back_changed_and_removed(circle: Circle):
+    mara, _ = await checked_in(circle)
+    label = made_up()
+    listed = await a_date(circle, mara, label, "yesterday")
+    await circle.shows(listed, "Saved. Only you see it.", label, "1 day")
+    days = await mara.press(listed.message, "Days")
+    await circle.shows(days, label)
+    assert label in days.message.attachments[0]["description"]
+    back = await mara.press(days.message, "Dates")
+    await circle.shows(back, "Your dates")
+    (chosen,) = back.message.components[0]["components"][0]["options"]
+    one = await mara.choose(back.message, "Which date?", [chosen["value"]])
+    await circle.shows(one, label, "30 days is on")
+    form = (await mara.press(one.message, "Change the date")).modal
+    unclear = await mara.submit(form, {"Which day?": "5/6/2020"})
+    await circle.shows(unclear, "can be two dates")
+    form = (await mara.press(unclear.message, "Try again")).modal
+    one = await mara.submit(form, {"Which day?": "5 June 2020"})
+    await circle.shows(one, "since 5 June 2020")
+    gone = await mara.press(one.message, "Remove")
+    await circle.shows(gone, "none is needed")
+
+
+async def test_more_dates_than_a_page_holds_are_turned_over(circle: Circle):
+    mara = await circle.add_member()
+    listed = await a_date(circle, mara, "quince 0", "6 days ago")
+    for number in range(1, 6):
+        listed = await a_date(circle, mara, f"quince {number}", f"{6 - number} days ago")
+        await circle.shows(listed, "Saved")
+    more = await mara.press(listed.message, "More")
+    text = await circle.shows(more, "quince 5")
+    assert "quince 0" not in text
+    before = await mara.press(more.message, "Back a page")
+    await circle.shows(before, "quince 0")
+
+
+async def test_nobody_else_presses_anything_of_somebodys_dates(circle: Circle):
+    mara = await circle.add_member()
+    listed = await a_date(circle, mara, made_up(), "yesterday")
+    await circle.shows(listed, "Saved")
+    await refused_to_others(circle, listed.message, owner=mara)
+    (chosen,) = listed.message.components[0]["components"][0]["options"]
+    one = await mara.choose(listed.message, "Which date?", [chosen["value"]])
+    await circle.shows(one, "30 days is on")
+    await refused_to_others(circle, one.message, owner=mara)
+
+
+async def test_a_milestone_is_asked_in_private_and_told_after_the_words_were_shown(alone: Circle):
+    circle = alone
+    mara = await circle.add_member()
+    label = made_up()
+    await a_date(circle, mara, label, "today")
+    question = await celebrated_question(circle, mara)
+    assert question.content.split("\n")[0] == "This is about a date of yours."
+    assert "24 hours" in question.content
+    assert label not in question.content
+    await refused_to_others(circle, question, owner=mara)
+    public = len(circle.check_in.messages)
+    preview = await mara.press(question, "Yes, celebrate")
+    words = f"<@{mara.id}> celebrates 24 hours, and asked me to say so."
+    await circle.shows(preview, "Nothing is posted yet", words)
+    await refused_to_others(circle, preview.message, owner=mara)
+    assert told(circle) == []
+    assert len(circle.check_in.messages) >= public
+    circle.bot.kill()
+    await circle.bot.ended()
+    await circle.bot.start()
+    done = await mara.press(preview.message, "Post it")
+    (post,) = await circle.until(lambda: told(circle))
+    assert post.content == words
+    assert post.pinged == ([], [])
+    await refused_to_others(circle, post, owner=mara)
+    await mara.press(done.message, "Take it back")
+    await circle.until(lambda: told(circle) == [])
+
+
+async def test_one_not_now_ends_the_asking(alone: Circle):
+    mara = await alone.add_member()
+    await a_date(alone, mara, made_up(), "29 days ago")
+    question = await celebrated_question(alone, mara)
+    answer = await mara.press(question, "Not now")
+    await alone.shows(answer, "I ask no more about milestones")
+    listed = await mara.run("/my dates", in_channel=alone.check_in)
+    await alone.shows(listed, "I don't ask about milestones.")
+    again = await mara.press(listed.message, "Ask me at milestones")
+    await alone.shows(again, "On a milestone I ask you in private")
+    assert told(alone) == []
+
+
+async def celebrated_question(circle: Circle, person):
+    """Walk until somebody is asked about a milestone, and return the question."""
+    for _ in range(40):
+        await circle.sandbox.clock.forward(timedelta(hours=1))
+        if found := [it for it in circle.own(person) if "about a date of yours" in it.content]:
+            return found[-1]
+    message = "nobody was asked"
+    raise AssertionError(message)
+
+
+def told(circle: Circle):
+    """Return what the group was told of milestones."""
+    seen = [it for it in circle.check_in.messages if it.ephemeral_for is None]
+    return [it for it in seen if " celebrates " in it.content]
+
+
+async def test_something_changed_decides_nothing_and_tells_nobody(circle: Circle):
+    mara = await circle.add_member()
+    pages = len(circle.pages())
+    await a_date(circle, mara, made_up(), "60 days ago")
+    question = await mara.press(circle.post, "Check in")
+    reply = await mara.press(question.message, "Very hard")
+    assert reply.message.labels[:2] == ["Ask someone", "Something changed"]
+    said = await mara.press(reply.message, "Something changed")
+    text = await circle.shows(said, "You don't have to decide about a date today.")
+    assert "Nobody is told." in text
+    assert "naloxone" in text
+    assert "Stopping heavy drinking" in text
+    assert said.message.labels == [
+        *("Later", "Keep it", "New date", "Stop counting", "Talk to someone", "Numbers")
+    ]
+    await refused_to_others(circle, said.message, owner=mara, besides=2)
+    later = await mara.press(said.message, "Later")
+    await circle.shows(later, "Nothing is decided")
+    days = await mara.run("/my dates", in_channel=circle.check_in)
+    await circle.shows(days, "60 days")
+    assert len(circle.pages()) == pages
+
+
+async def test_a_date_among_several_is_moved_or_rests_after_something_changed(circle: Circle):
+    mara = await circle.add_member()
+    first, second = made_up(), made_up()
+    await a_date(circle, mara, first, "60 days ago")
+    await a_date(circle, mara, second, "20 days ago")
+    said = await changed(circle, mara)
+    which = await mara.press(said.message, "New date")
+    await circle.until(lambda: "Which date?" in str(which.message.components))
+    await refused_to_others(circle, which.message, owner=mara)
+    options = {it["label"]: it["value"] for it in options_in(which.message)}
+    form = (await mara.choose(which.message, "Which date?", [options[first]])).modal
+    assert form is not None
+    moved = await mara.submit(form, {"Which day?": "today"})
+    await circle.shows(moved, first, "since today")
+    said = await changed(circle, mara)
+    which = await mara.press(said.message, "Stop counting")
+    await circle.until(lambda: "Which date?" in str(which.message.components))
+    rests = await mara.choose(which.message, "Which date?", [options[second]])
+    await circle.shows(rests, "It is not counted now.")
+    days = await mara.run("/my dates", in_channel=circle.check_in)
+    await circle.shows(days, f"{second}: not counted now")
+
+
+async def changed(circle: Circle, person):
+    """Say by the menu that something changed."""
+    menu = await person.run("/my menu", in_channel=circle.check_in)
+    said = await person.press(menu.message, "Something changed")
+    await circle.shows(said, "Nobody is told.")
+    return said
+
+
+def options_in(message: Message) -> list[dict[str, str]]:
+    """Return what the select of a message offers."""
+    options: list[dict[str, str]] = message.components[0]["components"][0]["options"]
+    return options

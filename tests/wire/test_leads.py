@@ -5,7 +5,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from sandbox import Person
+from sandbox import Message, Person
 from tests.wire.circle import Circle
 
 pytestmark = pytest.mark.asyncio(loop_scope="module")
@@ -29,7 +29,7 @@ async def join(circle: Circle, *people: Person) -> None:
     await circle.sandbox.clock.forward(SOON)
 
 
-def pages(circle: Circle, person: Person) -> list:
+def pages(circle: Circle, person: Person) -> list[Message]:
     """Return the pages in somebody's DM that can be pressed."""
     return [it for it in circle.own(person) if it.content.startswith("Someone")]
 

@@ -81,7 +81,7 @@ async def test_two_taps_start_and_a_tap_next_morning_is_a_whole_check_in(circle:
     assert thanked.message.ephemeral_for == mara.id
     changed = await mara.press(prompt, "Very hard")
     assert changed.text.startswith("Changed to: Very hard.")
-    assert changed.message.labels[:3] == ["Ask someone", "No, thanks", "Numbers"]
+    assert changed.message.labels[:3] == ["Ask someone", "Something changed", "No, thanks"]
     asked_again = await mara.run("/checkin", in_channel=circle.check_in)
     assert "So far: Very hard." in asked_again.text
     changed = await mara.press(asked_again.message, "Okay")
@@ -217,14 +217,15 @@ async def test_the_place_can_be_changed_to_a_private_thread(circle: Circle):
 async def test_the_menu_leads_everywhere(circle: Circle):
     mara = await circle.add_member()
     menu = (await mara.run("/my menu", in_channel=circle.check_in)).message
-    doors = ["Check in", "Talk to someone", "Meetings", "Numbers"]
-    assert menu.labels[:4] == doors, "the four doors, in the order of the pinned post"
-    assert menu.labels[-1] == "Stop"
+    own = ["Check in", "Talk to someone", "Something changed", "Pause", "Days", "Settings", "Stop"]
+    assert menu.labels[:7] == own, "the order of PRODUCT.md"
     for label, shown in (
         ("Check in", "How is today?"),
         ("Talk to someone", "How soon would you like a person?"),
         ("Meetings", "I don't know the meetings of this group yet."),
         ("Numbers", "999 or 112"),
+        ("Something changed", "Nobody is told."),
+        ("Days", "Your first check-in begins this page."),
         ("Settings", "Time: 09:00"),
         ("About this bot", "I am a program."),
         ("Stop", "I stop at once."),

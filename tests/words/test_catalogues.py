@@ -90,6 +90,8 @@ LOCK_SCREEN = {
     "page-still-open": "Is this still open for you?",
     "page-settled": "This is settled.",
     "lead-welcome": "Hello. This is where I ask you.",
+    "milestone-asked": "This is about a date of yours.",
+    "milestone-asked-neutral": "This is about a date of yours.",
     "outage-late": "I was away for a while. This was due at 23:40.",
     "notice-dm-failed": "I could not write to you directly.",
     "notice-erased-soon": "What I keep for you is erased on Tuesday.",

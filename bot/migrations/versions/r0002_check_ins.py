@@ -13,6 +13,7 @@ def upgrade() -> None:
     """Add what a check-in can carry."""
     _notes()
     _shares()
+    _daily_post()
     offers = sa.Column("offers", sa.String(length=40), server_default="", nullable=False)
     op.add_column("member", offers)
     op.add_column("member", sa.Column("paused_until", sa.Date()))
@@ -74,6 +75,15 @@ def _shares() -> None:
         sqlite_where=sa.text("taken_back_at IS NULL"),
         postgresql_where=sa.text("taken_back_at IS NULL"),
     )
+
+
+def _daily_post() -> None:
+    op.add_column("guild", sa.Column("daily_at", sa.Time()))
+    op.add_column("guild", sa.Column("daily_due_at", Instant))
+    op.add_column("guild", sa.Column("daily_on", sa.Date()))
+    op.add_column("guild", sa.Column("daily_recount_at", Instant))
+    op.create_index("ix_guild_daily_due_at", "guild", ["daily_due_at"])
+    op.create_index("ix_guild_daily_recount_at", "guild", ["daily_recount_at"])
 
 
 def _switch(name: str) -> sa.Column[bool]:
