@@ -38,6 +38,7 @@ from bot.services.daily_posts import DailyCountPlanner, DailyPostPlanner, DailyP
 from bot.services.dates import Dates
 from bot.services.days import Days
 from bot.services.escalation import EscalationPlanner
+from bot.services.goals import Goals
 from bot.services.groups import Groups
 from bot.services.helping import Helping
 from bot.services.housekeeping import Housekeeping
@@ -50,6 +51,7 @@ from bot.services.pauses import Pauses
 from bot.services.presses import Presses
 from bot.services.requests import Requests
 from bot.services.shares import Shares
+from bot.services.tidying import Tidying, TidyPlanner
 from bot.services.typed import Typed
 from bot.settings import Settings
 from bot.ui.desk import Desk
@@ -121,12 +123,14 @@ class App:
             check_ins=check_ins,
             notes=Notes(database, vault),
             pauses=Pauses(database),
+            tidying=Tidying(database),
             daily_posts=daily_posts,
             shares=shares,
             days=Days(database),
             dates=Dates(database, vault),
             milestones=milestones,
             changes=Changes(database),
+            goals=Goals(database, vault),
             requests=requests,
             arrivals=arrivals,
             helping=Helping(database),
@@ -195,6 +199,7 @@ class App:
                 MilestonePlanner(),
                 DailyPostPlanner(),
                 DailyCountPlanner(),
+                TidyPlanner(),
             ),
             wake_senders=self._senders.wake,
         )

@@ -18,6 +18,7 @@ DeliveryId = NewType("DeliveryId", int)
 StepId = NewType("StepId", int)
 PageId = NewType("PageId", int)
 OwnDateId = NewType("OwnDateId", int)
+GoalId = NewType("GoalId", int)
 
 
 class PersonKind(StrEnum):
@@ -56,6 +57,14 @@ class Answer(StrEnum):
     OKAY = "okay"
     HARD = "hard"
     VERY_HARD = "very_hard"
+
+
+class Tidy(StrEnum):
+    """After how long the bot takes its messages to a member away."""
+
+    DAY = "day"
+    WEEK = "week"
+    NEVER = "never"
 
 
 class Feeling(StrEnum):
@@ -207,6 +216,7 @@ class Member:
     due: Due | None = None  # the next prompt to be planned
     free_text: bool = False  # whether they want to write words
     paused_until: date | None = None  # asked again on that date
+    tidy: Tidy = Tidy.NEVER
     unanswered: int = 0  # prompts sent since the last answer
     offers: tuple[str, ...] = ()  # what their last two replies offered
 
@@ -220,8 +230,8 @@ class CheckIn:
     day_on: date
     slot: Slot
     asked_at: datetime | None = None
-    answer: Answer | None = None
-    answered_at: datetime | None = None
+    answer: Answer | None = None  # forgotten after 90 days, when
+    answered_at: datetime | None = None  # says that they checked in
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,6 +21,7 @@ from bot.services.check_ins import CheckIns
 from bot.services.daily_posts import DailyPosts
 from bot.services.dates import Dates
 from bot.services.days import Days
+from bot.services.goals import Goals
 from bot.services.groups import Groups
 from bot.services.helping import Helping
 from bot.services.leads import Leads
@@ -31,6 +32,7 @@ from bot.services.pauses import Pauses
 from bot.services.presses import Presses
 from bot.services.requests import Requests
 from bot.services.shares import Shares
+from bot.services.tidying import Tidying
 from bot.services.typed import Typed
 from bot.settings import Settings
 from bot.ui.commands import Translator, Tree
@@ -54,7 +56,7 @@ discord.VoiceClient.warn_nacl = False
 discord.VoiceClient.warn_dave = False
 
 COGS = (
-    *("checkins", "notes", "shares", "pauses", "days", "dates"),
+    *("checkins", "notes", "shares", "pauses", "days", "dates", "goals"),
     *("changes", "members", "requests", "leads", "meetings", "resources", "admin"),
 )
 GUILD_PATIENCE = 0.5  # seconds to wait for a group's first news; nothing of ours needs it
@@ -87,12 +89,14 @@ class Porchlight(commands.AutoShardedBot):
         check_ins: CheckIns,
         notes: Notes,
         pauses: Pauses,
+        tidying: Tidying,
         daily_posts: DailyPosts,
         shares: Shares,
         days: Days,
         dates: Dates,
         milestones: Milestones,
         changes: Changes,
+        goals: Goals,
         requests: Requests,
         arrivals: Arrivals,
         helping: Helping,
@@ -133,12 +137,14 @@ class Porchlight(commands.AutoShardedBot):
         self.check_ins = check_ins
         self.notes = notes
         self.pauses = pauses
+        self.tidying = tidying
         self.daily_posts = daily_posts
         self.shares = shares
         self.days = days
         self.dates = dates
         self.milestones = milestones
         self.changes = changes
+        self.goals = goals
         self.requests = requests
         self.arrivals = arrivals
         self.helping = helping

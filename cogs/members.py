@@ -6,7 +6,7 @@ import discord
 from discord import app_commands
 from discord.ext import commands
 
-from bot.models import Home
+from bot.models import Home, Tidy
 from bot.ui import choices, own, starting
 from bot.ui.components import Panel, chosen_in, form_of, typed_in
 from bot.ui.doors import Who, for_whom, pressed
@@ -64,6 +64,12 @@ class Members(commands.Cog):
     async def my_dates(self, interaction: discord.Interaction) -> None:
         """Show the member's own dates."""
         await self.bot.enter(interaction, "dates")
+
+    @for_whom(Who.ANYBODY)
+    @my.command(name="goals", description="Goals that only you see")
+    async def my_goals(self, interaction: discord.Interaction) -> None:
+        """Show the member's own goals."""
+        await self.bot.enter(interaction, "goals")
 
     @for_whom(Who.ANYBODY)
     @my.command(name="settings", description="Time, days, place, language")
@@ -297,6 +303,18 @@ class Members(commands.Cog):
         words = await visit.words()
         saved = words("settings-saved-words-on" if wants else "settings-saved-words-off")
         await visit.show(await own.settings(visit, saved))
+
+    @pressed("tidy", who=Who.OWNER)
+    async def tidy(self, visit: Visit) -> None:
+        """Take after how long our messages to somebody go."""
+        person = (await visit.known()).person
+        if person is not None:
+            tidy = Tidy(chosen_in(visit.interaction)[0])
+            await self.bot.tidying.choose(person.id, tidy, now=visit.now)
+            self.bot.wake()
+        visit.forget()
+        words = await visit.words()
+        await visit.show(await own.settings(visit, words("setup-saved")))
 
     @pressed("type_country", who=Who.OWNER, opens_form=True)
     async def type_country(self, visit: Visit) -> None:

@@ -133,7 +133,7 @@ def answered_by_command(
 
     The latest open prompt without an answer; else today, in the slot of this time of day.
     """
-    unanswered = [row for row in recent if row.asked_at is not None and row.answer is None]
+    unanswered = [row for row in recent if row.asked_at is not None and row.answered_at is None]
     day_on = calendar.nominal_date_for_checkin(
         now, schedule.zone, unanswered=[row.day_on for row in unanswered]
     )

@@ -134,7 +134,7 @@ class CheckIns:
             if not prompts.is_welcome(day_on, now=now, zone=zone):
                 return None
             row = await check_ins.open_day(tx, member.person.id, day_on=day_on, slot=slot)
-            if row.answer is None:
+            if row.answered_at is None:
                 await days.note_return(tx, row)
             await check_ins.set_answer(tx, row.id, answer=answer, now=now)
             stored = await check_ins.read(tx, row.id)
@@ -143,7 +143,7 @@ class CheckIns:
                 raise LookupError(message)
             today = calendar.local_date(now, zone)
             edited = row.answer is not None and row.answer is not answer
-            after_gap = row.answer is None and prompts.is_long_gap(
+            after_gap = row.answered_at is None and prompts.is_long_gap(
                 await check_ins.count_unanswered(tx, member.person.id, before_on=day_on)
             )
             offer = await _noted(tx, member, answer, now=now)

@@ -3,13 +3,15 @@
 from datetime import datetime, timedelta
 
 from bot.database import Database
-from bot.store import deliveries, notes, people, posts, presses, requests
+from bot.store import check_ins, deliveries, goals, notes, people, posts, presses, requests
 
 PRESSES = timedelta(days=1)  # Discord does not deliver one again after that
 DELIVERIES = timedelta(days=30)  # those that are nobody's own
 GUEST_REQUESTS = timedelta(days=7)  # after closing
 MEMBER_REQUESTS = timedelta(days=90)
 NOTES = timedelta(days=30)
+GOALS = timedelta(days=30)  # after they were done
+ANSWERS = timedelta(days=90)  # then only that there was one
 
 
 class Housekeeping:
@@ -19,7 +21,7 @@ class Housekeeping:
         self._database = database
 
     async def tidy(self, now: datetime) -> None:
-        """Forget old presses, ended deliveries, notes, closed requests, and guests without one."""
+        """Forget presses, deliveries, requests, guests, notes, goals and answers in their time."""
         async with self._database.transaction() as tx:
             await presses.forget(tx, before=now - PRESSES)
             await deliveries.forget_finished(tx, now - DELIVERIES)
@@ -31,4 +33,6 @@ class Housekeeping:
             await people.forget_guests(tx, before=now - GUEST_REQUESTS)
         async with self._database.transaction() as tx:
             await notes.forget(tx, before=now - NOTES)
+            await goals.forget(tx, before=(now - GOALS).date())
+            await check_ins.forget_answers(tx, before=now - ANSWERS)
         await self._database.scrub()

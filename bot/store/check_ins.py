@@ -47,7 +47,7 @@ async def mark_asked(tx: AsyncConnection, check_in_id: CheckInId, *, now: dateti
         .where(
             check_in.c.id == check_in_id,
             check_in.c.asked_at.is_(None),
-            check_in.c.answer.is_(None),
+            check_in.c.answered_at.is_(None),
         )
         .values(asked_at=now)
         .returning(check_in.c.id)
@@ -71,7 +71,7 @@ async def count_unanswered(tx: AsyncConnection, person_id: PersonId, *, before_o
     theirs = (check_in.c.person_id == person_id) & (check_in.c.day_on < before_on)
     last_on = (
         select(func.max(check_in.c.day_on))
-        .where(theirs, check_in.c.answer.is_not(None))
+        .where(theirs, check_in.c.answered_at.is_not(None))
         .scalar_subquery()
     )
     query = select(func.count(check_in.c.day_on.distinct())).where(
@@ -80,6 +80,15 @@ async def count_unanswered(tx: AsyncConnection, person_id: PersonId, *, before_o
         or_(last_on.is_(None), check_in.c.day_on > last_on),
     )
     return int((await tx.execute(query)).scalar_one())
+
+
+async def forget_answers(tx: AsyncConnection, *, before: datetime) -> None:
+    """Keep of the answers given before that only that there was one."""
+    await tx.execute(
+        update(check_in)
+        .where(check_in.c.answer.is_not(None), check_in.c.answered_at < before)
+        .values(answer=None)
+    )
 
 
 async def forget_asking(tx: AsyncConnection, person_id: PersonId, *, since_on: date) -> None:

@@ -7,7 +7,7 @@ from typing import Any
 from sqlalchemy import Row, Select, delete, exists, func, insert, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from bot.models import CheckInId, Due, GuildId, Member, PersonId, Slot, UserId
+from bot.models import CheckInId, Due, GuildId, Member, PersonId, Slot, Tidy, UserId
 from bot.store.people import person_of
 from bot.store.schema import check_in, member, person
 
@@ -32,6 +32,7 @@ def _member(row: Row[Any]) -> Member:
         due=None if row.due_at is None else Due(row.due_on, Slot(row.due_slot), row.due_at),
         free_text=row.free_text,
         paused_until=row.paused_until,
+        tidy=Tidy(row.tidy),
         unanswered=row.unanswered,
         offers=tuple(row.offers.split()),
     )

@@ -95,12 +95,15 @@ member = Table(
     Column("due_slot", String(8)),
     Column("free_text", Boolean, nullable=False, server_default=false()),
     Column("paused_until", Date),  # asked again on that date
+    Column("tidy", String(8), nullable=False, server_default="never"),
+    Column("tidy_at", Instant),  # when our messages to them are looked through
     Column("unanswered", Integer, nullable=False, server_default="0"),
     Column("offers", String(40), nullable=False, server_default=""),  # the last two, in order
     Column("milestones", Boolean, nullable=False, server_default=true()),  # may be asked about
     Column("changed_on", Date),  # when they last said that something changed
     Index(None, "due_at"),
     Index(None, "erase_at"),
+    Index(None, "tidy_at"),
     CheckConstraint("weekdays BETWEEN 0 AND 127", name="weekdays"),
 )
 
@@ -119,6 +122,19 @@ own_date = Table(  # goes with the member, also where the person stays for a req
     Index(None, "due_at"),
 )
 
+goal = Table(
+    "goal",
+    metadata,
+    Column("id", Id, primary_key=True),
+    Column("person_id", ForeignKey("member.person_id", ondelete="CASCADE"), nullable=False),
+    Column("sealed", LargeBinary, nullable=False),
+    Column("daily", Boolean, nullable=False),  # a habit
+    Column("done_on", Date),  # a habit: the last time
+    Column("created_at", Instant, nullable=False),
+    Index(None, "person_id"),
+    Index(None, "done_on"),
+)
+
 check_in = Table(
     "check_in",
     metadata,
@@ -133,7 +149,14 @@ check_in = Table(
     UniqueConstraint("person_id", "day_on", "slot"),
     CheckConstraint("slot IN ('morning', 'evening')", name="slot"),
     CheckConstraint("answer IN ('good', 'okay', 'hard', 'very_hard')", name="answer"),
-    CheckConstraint("(answer IS NULL) = (answered_at IS NULL)", name="answered"),
+    # An answer is forgotten after 90 days; that there was one stays.
+    CheckConstraint("answer IS NULL OR answered_at IS NOT NULL", name="answered"),
+    Index(
+        "ix_check_in_told",
+        "answered_at",
+        sqlite_where=text("answer IS NOT NULL"),
+        postgresql_where=text("answer IS NOT NULL"),
+    ),
 )
 
 check_in_note = Table(  # what somebody added in words, for 30 days

@@ -30,6 +30,7 @@ async def panel(visit: Visit, record: Record, own_dates: Sequence[OwnDate]) -> P
     row = (
         Button(words("button-check-in"), visit.id_for("check_in")),
         Button(words("button-dates"), visit.own_id("dates")),
+        Button(words("button-goals"), visit.own_id("goals")),
         Button(words("button-menu"), visit.id_for("menu")),
     )
     said = lines(words, record, own_dates)

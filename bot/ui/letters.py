@@ -44,7 +44,7 @@ class Prompt(Letter):
         if not found:
             return None
         check_in, member = found
-        if check_in.answer is not None or member.stopped_at is not None:
+        if check_in.answered_at is not None or member.stopped_at is not None:
             return None
         if check_in.asked_at is None:
             return None  # a pause began after it was planned

@@ -4,7 +4,7 @@ from datetime import time
 from typing import Any
 
 from bot.messenger import Button
-from bot.models import ChannelId, DirectMessages, Guild, Home, Member
+from bot.models import ChannelId, DirectMessages, Guild, Home, Member, Tidy
 from bot.rules.times import read_time
 from bot.ui.components import Field, Option, Panel, Select
 from bot.ui.starting import TO_CHANGE
@@ -73,11 +73,13 @@ async def settings(visit: Visit, saved: str | None = None) -> Panel:
         words("settings-language", language=language_name(words, words.language)),
         words("settings-country", country=shown),
         words(_words_line(known.guild, member)),
+        words(f"tidy-{member.tidy}"),
     ]
     if (until := visit.bot.pauses.paused_until(member, now=visit.now)) is not None:
         lines += ["", words("pause-on", day=dated_name(words, until))]
     row_below = [
         _words_button(visit, words, member),
+        Button(words("button-change-tidy"), visit.own_id("set", "tidy")),
         Button(words("button-menu"), visit.id_for("menu")),
     ]
     if is_shut_out(member):
@@ -145,7 +147,7 @@ async def choices(visit: Visit, setting: str) -> Panel:
         return Panel(words("menu-not-started"))
     if setting == "time":
         return _times(visit, words, member, back)
-    select = {"days": _days, "place": _places, "language": _languages}[setting](
+    select = {"days": _days, "place": _places, "language": _languages, "tidy": _tidies}[setting](
         visit, words, member
     )
     return Panel(f"**{words('settings-title')}**", (select, back))
@@ -181,6 +183,11 @@ def _places(visit: Visit, words: Words, member: Member) -> Select:
         Option(home_name(words, home), home.value, home is member.person.home) for home in Home
     )
     return Select(visit.own_id("home"), words("settings-place-placeholder"), options)
+
+
+def _tidies(visit: Visit, words: Words, member: Member) -> Select:
+    options = tuple(Option(words(f"tidy-{tidy}"), tidy.value, tidy is member.tidy) for tidy in Tidy)
+    return Select(visit.own_id("tidy"), words("settings-tidy-placeholder"), options)
 
 
 def _languages(visit: Visit, words: Words, member: Member) -> Select:

@@ -71,6 +71,7 @@ button-two-weeks = Two weeks
 button-other-date = Type a date
 button-yes-pause = Yes, pause
 button-resume = Resume now
+button-change-tidy = Tidy up
 button-share = Share with the group
 button-post-it = Post it
 button-with-answer = With my answer
@@ -383,6 +384,26 @@ milestone-told = {$member} celebrates {$milestone}, and asked me to say so.
 milestone-not-now = All right. I ask no more about milestones, until you set it again under Dates.
 milestone-not-possible = There is nothing to tell the group here, or no channel for it.
 
+### ------------------------------------------------------------------ Goals
+
+button-goals = Goals
+button-add-goal = Add a goal
+button-goal-done = Done
+button-goal-drop = Drop it
+goals-title = Your goals
+goals-none = There is nothing here, and nothing is needed.
+goals-placeholder = Which one?
+# $typed: in their own words, cleaned.
+goal-done = Done: {$typed}
+# $typed: in their own words, cleaned.
+goal-daily = {$typed} (every day)
+# $typed: in their own words, cleaned.
+goal-daily-done = Done today: {$typed}
+goal-form-words = Something small you would like to do
+goal-form-words-hint = Call Ana. Walk round the block.
+goal-form-daily = Is it a habit?
+goal-every-day = Every day
+
 ### ------------------------------------------------------- Something changed
 
 button-later = Later
@@ -436,6 +457,10 @@ settings-language = Language: {$language}
 settings-country-none = none chosen yet
 # $country: "Spain".
 settings-country = Country for numbers: {$country}
+tidy-day = I take back my messages to you after a day.
+tidy-week = I take back my messages to you after a week.
+tidy-never = My messages to you stay.
+settings-tidy-placeholder = How long may they stay?
 settings-words-on = Notes: boxes and words
 settings-words-off = Notes: boxes only
 settings-words-not-here = Notes: boxes only. This group has not allowed words.
@@ -1009,6 +1034,8 @@ command-my-days = days
 command-my-days-about = Your check-in days
 command-my-dates = dates
 command-my-dates-about = Dates that only you see
+command-my-goals = goals
+command-my-goals-about = Goals that only you see
 command-my-settings = settings
 command-my-settings-about = Time, days, place, language
 command-lead = lead

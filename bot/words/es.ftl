@@ -69,6 +69,7 @@ button-two-weeks = Dos semanas
 button-other-date = Escribir una fecha
 button-yes-pause = Sí, hacer una pausa
 button-resume = Seguir ahora
+button-change-tidy = Ordenar el chat
 button-share = Compartir con el grupo
 button-post-it = Publicarlo
 button-with-answer = Con mi respuesta
@@ -329,6 +330,23 @@ milestone-told = {$member} celebra {$milestone} y me pidió que lo diga.
 milestone-not-now = Está bien. No pregunto más por aniversarios, hasta que lo pidas en Fechas.
 milestone-not-possible = Aquí no hay nada que contar al grupo, o no hay canal para eso.
 
+### ------------------------------------------------------------------ Metas
+
+button-goals = Metas
+button-add-goal = Añadir una meta
+button-goal-done = Hecho
+button-goal-drop = Soltarla
+goals-title = Tus metas
+goals-none = Aquí no hay nada, y no hace falta nada.
+goals-placeholder = ¿Cuál?
+goal-done = Hecho: {$typed}
+goal-daily = {$typed} (cada día)
+goal-daily-done = Hecho hoy: {$typed}
+goal-form-words = Algo pequeño que te gustaría hacer
+goal-form-words-hint = Llamar a Ana. Dar una vuelta a la manzana.
+goal-form-daily = ¿Es un hábito?
+goal-every-day = Cada día
+
 ### ------------------------------------------------------------- Algo cambió
 
 button-later = Más tarde
@@ -374,6 +392,10 @@ settings-place = Te escribo {$where}
 settings-language = Idioma: {$language}
 settings-country-none = ninguno todavía
 settings-country = País para los números: {$country}
+tidy-day = Retiro mis mensajes para ti después de un día.
+tidy-week = Retiro mis mensajes para ti después de una semana.
+tidy-never = Mis mensajes para ti se quedan.
+settings-tidy-placeholder = ¿Cuánto pueden quedarse?
 settings-words-on = Notas: casillas y palabras
 settings-words-off = Notas: solo casillas
 settings-words-not-here = Notas: solo casillas. Este grupo no permite palabras.
@@ -833,6 +855,8 @@ command-my-days = días
 command-my-days-about = Tus días de registro
 command-my-dates = fechas
 command-my-dates-about = Fechas que solo tú ves
+command-my-goals = metas
+command-my-goals-about = Metas que solo tú ves
 command-my-settings = ajustes
 command-my-settings-about = Hora, días, lugar, idioma
 command-lead = acompañante

@@ -16,12 +16,14 @@ from bot.services.check_ins import Answered, CheckIns, PromptPlanner
 from bot.services.daily_posts import DailyPosts
 from bot.services.dates import Dates
 from bot.services.days import Days
+from bot.services.goals import Goals
 from bot.services.groups import Groups
 from bot.services.members import Members
 from bot.services.milestones import Milestones
 from bot.services.notes import Notes
 from bot.services.pauses import Pauses
 from bot.services.shares import Shares
+from bot.services.tidying import Tidying
 from bot.store.schema import delivery
 from bot.vault import MasterKey, Vault
 
@@ -53,10 +55,12 @@ class Harbour:
         self.notes = Notes(self.database, self.vault)
         self.shares = Shares(self.database, self.vault)
         self.pauses = Pauses(self.database)
+        self.tidying = Tidying(self.database)
         self.groups = Groups(self.database)
         self.days = Days(self.database)
         self.dates = Dates(self.database, self.vault)
         self.milestones = Milestones(self.database)
+        self.goals = Goals(self.database, self.vault)
 
     async def start(self, user_id: UserId = MARA, *, now: datetime | None = None) -> Member:
         """Let somebody start, early on a Monday unless told otherwise."""

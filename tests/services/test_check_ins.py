@@ -4,6 +4,8 @@ from datetime import datetime, time, timedelta
 
 from bot.models import Answer, Slot
 from bot.services.check_ins import Question
+from bot.services.housekeeping import Housekeeping
+from bot.store import check_ins
 from bot.store.schema import check_in
 from tests.services.harbour import GROUP, MARA, MONDAY, Harbour, at
 
@@ -92,3 +94,28 @@ async def test_only_the_chosen_weekdays_are_asked(harbour):
         await harbour.tick(at(MONDAY + day * ONE_DAY, 9))
     asked = sorted(row["day_on"] for row in await harbour.rows(check_in))
     assert asked == [MONDAY + 2 * ONE_DAY, MONDAY + 4 * ONE_DAY]
+
+
+async def test_after_90_days_only_that_they_checked_in_is_kept(harbour):
+    await harbour.start()
+    await harbour.answer(answer=Answer.VERY_HARD)
+    night = Housekeeping(harbour.database)
+    await night.tidy(at(MONDAY, 10) + timedelta(days=90))
+    (before,) = await harbour.rows(check_in)
+    assert before["answer"] == "very_hard"
+    await night.tidy(at(MONDAY, 10) + timedelta(days=90, seconds=1))
+    (after,) = await harbour.rows(check_in)
+    assert after == {**before, "answer": None}
+
+
+async def test_a_day_whose_answer_is_forgotten_counts_and_is_not_asked_again(harbour):
+    member = await harbour.start()
+    await harbour.tick(at(MONDAY, 9))
+    await harbour.answer()
+    await Housekeeping(harbour.database).tidy(at(MONDAY, 10) + timedelta(days=100))
+    record = await harbour.days.show(GROUP, MARA, now=at(MONDAY, 12))
+    assert record is not None
+    assert record.days.days == 1
+    async with harbour.database.transaction() as tx:
+        row = await check_ins.open_day(tx, member.person.id, day_on=MONDAY, slot=Slot.MORNING)
+        assert not await check_ins.mark_asked(tx, row.id, now=at(MONDAY, 13))

@@ -207,3 +207,16 @@ async def test_the_daily_post_asks_everybody_and_counts_from_five_up(alone: Circ
     await alone.until(lambda: "5 people have checked in today." in post.content)
     assert standing() == [post]
     assert not any(person.name in post.content for person in members)
+
+
+async def test_who_wants_it_tidy_finds_the_bots_messages_gone_after_a_day(circle: Circle):
+    mara = await circle.add_member("Malin")
+    (first,) = circle.own(mara)
+    settings = await mara.run("/my settings", in_channel=circle.check_in)
+    await circle.shows(settings, "My messages to you stay.")
+    tidy = await mara.press(settings.message, "Tidy up")
+    after_a_day = "I take back my messages to you after a day."
+    saved = await mara.choose(tidy.message, "How long may they stay?", [after_a_day])
+    await circle.shows(saved, "Saved.", after_a_day)
+    await circle.sandbox.clock.forward(timedelta(hours=25))
+    await circle.until(lambda: not first.exists)

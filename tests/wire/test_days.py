@@ -251,3 +251,62 @@ def options_in(message: Message) -> list[dict[str, str]]:
     """Return what the select of a message offers."""
     options: list[dict[str, str]] = message.components[0]["components"][0]["options"]
     return options
+
+
+async def a_goal(circle: Circle, person, words: str, *ticked: str):
+    """Set a goal by the form; return the list with it."""
+    listed = await person.run("/my goals", in_channel=circle.check_in)
+    form = (await person.press(listed.message, "Add a goal")).modal
+    filled = {"Something small you would like to do": words, "Is it a habit?": list(ticked)}
+    return await person.submit(form, filled)
+
+
+async def test_a_goal_is_done_and_a_habit_dropped_without_a_comment(circle: Circle):
+    mara = await circle.add_member()
+    goal, habit = made_up(), made_up()
+    listed = await a_goal(circle, mara, goal)
+    await circle.shows(listed, goal)
+    await refused_to_others(circle, listed.message, owner=mara)
+    listed = await a_goal(circle, mara, habit, "Every day")
+    await circle.shows(listed, goal, f"{habit} (every day)")
+    options = {it["label"]: it["value"] for it in options_in(listed.message)}
+    one = await mara.choose(listed.message, "Which one?", [options[goal]])
+    await circle.until(lambda: "Done" in one.message.labels)
+    await refused_to_others(circle, one.message, owner=mara)
+    done = await mara.press(one.message, "Done")
+    await circle.shows(done, f"Done: {goal}")
+    one = await mara.choose(done.message, "Which one?", [options[habit]])
+    await circle.until(lambda: "Drop it" in one.message.labels)
+    dropped = await mara.press(one.message, "Drop it")
+    await circle.until(lambda: habit not in dropped.text)
+    assert f"Done: {goal}" in dropped.text
+
+
+async def test_labels_and_goals_are_nowhere_in_the_clear(alone: Circle):
+    mara = await alone.add_member()
+    label, goal = made_up(), made_up()
+    listed = await a_date(alone, mara, label, "yesterday")
+    await alone.shows(listed, label)
+    listed = await a_goal(alone, mara, goal)
+    await alone.shows(listed, goal)
+    alone.bot.kill()
+    await alone.bot.ended()
+    kept = str(await alone.rows())
+    for secret in (label, goal):
+        assert secret not in kept
+        assert secret not in alone.bot.log()
+
+
+async def test_everything_of_a_members_own_record_goes_when_they_stop_and_erase(alone: Circle):
+    mara, _ = await checked_in(alone)
+    await a_date(alone, mara, made_up(), "yesterday")
+    await a_goal(alone, mara, made_up(), "Every day")
+    await changed(alone, mara)
+    stop = await mara.run("/my stop", in_channel=alone.check_in)
+    gone = await mara.press(stop.message, "Stop and erase")
+    await alone.shows(gone, "erased")
+    alone.bot.kill()
+    await alone.bot.ended()
+    rows = await alone.rows()
+    for table in ("own_date", "goal", "check_in", "member", "person"):
+        assert rows[table] == []

@@ -122,7 +122,9 @@ def _people() -> None:
             "answer IN ('good', 'okay', 'hard', 'very_hard')", name="ck_check_in_answer"
         ),
         sa.CheckConstraint("slot IN ('morning', 'evening')", name="ck_check_in_slot"),
-        sa.CheckConstraint("(answer IS NULL) = (answered_at IS NULL)", name="ck_check_in_answered"),
+        sa.CheckConstraint(
+            "answer IS NULL OR answered_at IS NOT NULL", name="ck_check_in_answered"
+        ),
         sa.ForeignKeyConstraint(
             ["person_id"], ["person.id"], name="fk_check_in_person_id", ondelete="CASCADE"
         ),

@@ -14,11 +14,22 @@ def upgrade() -> None:
     _notes()
     _shares()
     _daily_post()
+    op.create_index(
+        "ix_check_in_told",
+        "check_in",
+        ["answered_at"],
+        sqlite_where=sa.text("answer IS NOT NULL"),
+        postgresql_where=sa.text("answer IS NOT NULL"),
+    )
     offers = sa.Column("offers", sa.String(length=40), server_default="", nullable=False)
     op.add_column("member", offers)
     op.add_column("member", sa.Column("paused_until", sa.Date()))
     unanswered = sa.Column("unanswered", sa.Integer(), server_default="0", nullable=False)
     op.add_column("member", unanswered)
+    tidy = sa.Column("tidy", sa.String(length=8), server_default="never", nullable=False)
+    op.add_column("member", tidy)
+    op.add_column("member", sa.Column("tidy_at", Instant))
+    op.create_index("ix_member_tidy_at", "member", ["tidy_at"])
 
 
 def _notes() -> None:

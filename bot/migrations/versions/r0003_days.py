@@ -15,6 +15,7 @@ def upgrade() -> None:
     op.add_column("member", _switch("milestones", on=True))
     op.add_column("member", sa.Column("changed_on", sa.Date()))
     _own_dates()
+    _goals()
 
 
 def _own_dates() -> None:
@@ -39,6 +40,25 @@ def _own_dates() -> None:
     )
     op.create_index("ix_own_date_person_id", "own_date", ["person_id"])
     op.create_index("ix_own_date_due_at", "own_date", ["due_at"])
+
+
+def _goals() -> None:
+    op.create_table(
+        "goal",
+        sa.Column("id", Id, nullable=False),
+        sa.Column("person_id", Id, nullable=False),
+        sa.Column("sealed", sa.LargeBinary(), nullable=False),
+        sa.Column("daily", sa.Boolean(), nullable=False),
+        sa.Column("done_on", sa.Date()),
+        sa.Column("created_at", Instant, nullable=False),
+        sa.ForeignKeyConstraint(
+            ["person_id"], ["member.person_id"], name="fk_goal_person_id", ondelete="CASCADE"
+        ),
+        sa.PrimaryKeyConstraint("id", name="pk_goal"),
+        sqlite_autoincrement=True,
+    )
+    op.create_index("ix_goal_person_id", "goal", ["person_id"])
+    op.create_index("ix_goal_done_on", "goal", ["done_on"])
 
 
 def _switch(name: str, *, on: bool) -> sa.Column[bool]:
