@@ -134,11 +134,14 @@ async def _answers(stage: Stage, people: list[Person], sizes: Sizes) -> None:
         ours.append(await answering.answer(stage.sandbox, bot.pid, taps, per_second=sizes.rate))
         bot.terminate()
         _ = await bot.ended()
+    stored = await crowd.answered(stage)
     last = [answering.tap_of(person, "Okay") for person in people[-sizes.counted :]]
     bot = await stage.launch(COUNTED)
-    statements = await answering.count_statements(bot, last)
+    statements, writes = await answering.count(bot, last)
     _tell_answers(reduce(Answered.beside, bare), reduce(Answered.beside, ours), sizes)
+    _line("answers stored", f"{stored:,} of {sizes.rounds * sizes.taps:,}")
     _line("statements per check-in", f"{statements:.2f}")
+    _line("transactions that write, per check-in", f"{writes:.2f}")
 
 
 def _tell_answers(bare: Answered, ours: Answered, sizes: Sizes) -> None:
@@ -157,6 +160,10 @@ def _tell_answers(bare: Answered, ours: Answered, sizes: Sizes) -> None:
     _line(
         "answers that never came",
         f"{ours.taps - len(ours.final_ms)}; bare {bare.taps - len(bare.final_ms)}",
+    )
+    _line(
+        "answered a second",
+        _beside(ours.taps / ours.seconds, bare.taps / bare.seconds, "answers"),
     )
     _line("taps left late by at most", f"{max(ours.behind_ms, bare.behind_ms):.0f} ms")
     _line("memory grown in a round", f"{ours.grown_mib:.1f} MiB; bare {bare.grown_mib:.1f} MiB")

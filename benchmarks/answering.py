@@ -45,6 +45,8 @@ class Answered:
     behind_ms: float
     """By how much a tap left later than planned, at worst."""
     requests: int
+    seconds: float
+    """From the first tap to the last reply."""
     grown_mib: float
     """Memory of the process, from the first tap to the last."""
 
@@ -58,6 +60,7 @@ class Answered:
             (self.cpu_ms * self.taps + other.cpu_ms * other.taps) / taps,
             max(self.behind_ms, other.behind_ms),
             self.requests + other.requests,
+            self.seconds + other.seconds,
             max(self.grown_mib, other.grown_mib),
         )
 
@@ -113,6 +116,7 @@ async def answer(sandbox: Sandbox, pid: int, taps: Sequence[Tap], *, per_second:
         cpu_ms=(machine.cpu_seconds(pid) - worked) / len(taps) * 1000,
         behind_ms=behind * 1000,
         requests=len(sandbox.requests),
+        seconds=(sandbox.requests[-1].at - min(tapped_at.values())).total_seconds(),
         grown_mib=machine.resident_mib(pid) - resident,
     )
 
@@ -141,9 +145,14 @@ def _is_final(request: Request) -> bool:
     return request.method == "PATCH" and request.path.startswith("/webhooks/")
 
 
-async def count_statements(bot: BotProcess, taps: Sequence[Tap]) -> float:
-    """Return the statements of one answer, of a bot that counts them."""
+async def count(bot: BotProcess, taps: Sequence[Tap]) -> tuple[float, float]:
+    """Return statements and writing transactions of one answer, of a bot that counts them."""
     tally = Tally(bot.data_dir)
-    before = tally.read(Cell.FOR_ANSWERS)
+    cells = (Cell.FOR_ANSWERS, Cell.WRITES_FOR_ANSWERS)
+    before = [tally.read(cell) for cell in cells]
     answered = await answer(bot.sandbox, bot.pid, taps, per_second=10)
-    return (tally.read(Cell.FOR_ANSWERS) - before) / len(answered.final_ms)
+    statements, writes = (
+        (tally.read(cell) - was) / len(answered.final_ms)
+        for cell, was in zip(cells, before, strict=True)
+    )
+    return statements, writes

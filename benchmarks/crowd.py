@@ -5,9 +5,9 @@ from __future__ import annotations
 from datetime import datetime, time, timedelta
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import insert
+from sqlalchemy import func, insert, select
 
-from bot.store.schema import member, person
+from bot.store.schema import check_in, member, person
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -49,6 +49,13 @@ async def enrol(
                     for number, (person_id,) in enumerate(added.all())
                 ]
                 _ = await tx.execute(insert(member), members)
+
+
+async def answered(stage: Stage) -> int:
+    """Return how many check-ins have an answer, while the bot is down."""
+    async with stage.database() as database, database.reading() as tx:
+        query = select(func.count()).where(check_in.c.answer.is_not(None))
+        return (await tx.execute(query)).scalar_one()
 
 
 def _person(stage: Stage, user_id: int, dm: int | None, now: datetime) -> dict[str, Any]:

@@ -10,11 +10,12 @@ _NUMBER = struct.Struct("<q")
 
 
 class Cell(IntEnum):
-    """What is counted: statements by what they were for, and ticks."""
+    """What is counted: statements by what they were for, ticks, and transactions."""
 
     FOR_ANSWERS = 0
     FOR_TICKS = 1
     TICKS = 2
+    WRITES_FOR_ANSWERS = 3
 
 
 class Tally:

@@ -27,6 +27,7 @@ from bot.homes import Homes
 from bot.keyring import Keyring
 from bot.metronome import Metronome
 from bot.outages import Outages
+from bot.outbox import Planner
 from bot.porchlight import Porchlight
 from bot.roles import Roles
 from bot.rules import calendar
@@ -107,7 +108,6 @@ class App:
         requests = Requests(database, vault)
         arrivals = Arrivals(database)
         leads = Leads(database, vault)
-        escalation = EscalationPlanner()
         groups = Groups(database)
         shares = Shares(database, vault)
         milestones = Milestones(database)
@@ -192,15 +192,7 @@ class App:
         self._dispatcher = Dispatcher(
             database=database,
             clock=clock,
-            planners=(
-                escalation,
-                PromptPlanner(),
-                ErasurePlanner(members),
-                MilestonePlanner(),
-                DailyPostPlanner(),
-                DailyCountPlanner(),
-                TidyPlanner(),
-            ),
+            planners=all_planners(members),
             wake_senders=self._senders.wake,
         )
         self._outages = Outages(
@@ -208,7 +200,7 @@ class App:
             clock=clock,
             boot_id=self._boot_id,
             connected=lambda: self._bot.connected_shards,
-            after=(escalation,),
+            after=(EscalationPlanner(),),
         )
         self._housekeeping = Housekeeping(database)
         self._auditor = Auditor(database=database, clock=clock)
@@ -339,6 +331,19 @@ class App:
         await self._dispatcher.tick()
         await self._senders.drained()
         return await self._dispatcher.next_due_at()
+
+
+def all_planners(members: Members) -> tuple[Planner, ...]:
+    """Return everything that makes deliveries when its time has come."""
+    return (
+        EscalationPlanner(),
+        PromptPlanner(),
+        ErasurePlanner(members),
+        MilestonePlanner(),
+        DailyPostPlanner(),
+        DailyCountPlanner(),
+        TidyPlanner(),
+    )
 
 
 class _Stopped(Exception):  # noqa: N818 — not an error: the way out of the task group

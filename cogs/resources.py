@@ -22,6 +22,7 @@ ABOUT = (
     "about-keeps",
     "about-how-long",
     "about-notes",
+    "about-own",
     "about-who-reads",
     "about-threads",
     "about-stop",

@@ -107,11 +107,11 @@ member = Table(
     CheckConstraint("weekdays BETWEEN 0 AND 127", name="weekdays"),
 )
 
-own_date = Table(  # goes with the member, also where the person stays for a request
+own_date = Table(
     "own_date",
     metadata,
     Column("id", Id, primary_key=True),
-    Column("person_id", ForeignKey("member.person_id", ondelete="CASCADE"), nullable=False),
+    Column("person_id", ForeignKey("person.id", ondelete="CASCADE"), nullable=False),
     Column("since_on", Date, nullable=False),
     Column("sealed", LargeBinary, nullable=False),  # the label
     Column("counting", Boolean, nullable=False, server_default=true()),
@@ -126,7 +126,7 @@ goal = Table(
     "goal",
     metadata,
     Column("id", Id, primary_key=True),
-    Column("person_id", ForeignKey("member.person_id", ondelete="CASCADE"), nullable=False),
+    Column("person_id", ForeignKey("person.id", ondelete="CASCADE"), nullable=False),
     Column("sealed", LargeBinary, nullable=False),
     Column("daily", Boolean, nullable=False),  # a habit
     Column("done_on", Date),  # a habit: the last time

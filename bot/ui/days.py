@@ -1,6 +1,5 @@
 """Days, shown to the one person whose they are: a picture, and the same in words."""
 
-import asyncio
 from collections.abc import Sequence
 from datetime import date
 
@@ -10,7 +9,7 @@ from bot.rules.almanac import Mark
 from bot.services.dates import OwnDate
 from bot.services.days import Record
 from bot.ui.components import Panel
-from bot.ui.picture import MOST_DATES, Bar, Sheet, png
+from bot.ui.picture import MOST_DATES, Bar, Sheet, drawn
 from bot.ui.text import cleaned
 from bot.ui.visits import Visit
 from bot.ui.voice import day_name, weekday_name
@@ -36,7 +35,7 @@ async def panel(visit: Visit, record: Record, own_dates: Sequence[OwnDate]) -> P
     said = lines(words, record, own_dates)
     picture = None
     if record.days.days:
-        picture = await asyncio.to_thread(png, sheet(words, record, own_dates))
+        picture = await drawn(sheet(words, record, own_dates))
     text = "\n".join([f"**{words('record-title')}**", *said])
     return Panel(text, (row,), picture=picture, alt=" ".join(said)[:MOST_ALT])
 

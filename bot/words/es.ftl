@@ -477,6 +477,8 @@ about-how-long =
     Guardo las respuestas 90 días; luego, solo que ese día pasaste. Los días, 400 días.
     Después de Parar y borrar: nada, y las copias lo sueltan en 30 días.
 about-notes = Una nota tuya queda cerrada con tu propia llave, y se borra a los 30 días.
+# Fixed.
+about-own = Tus fechas y metas también quedan cerradas, hasta que las quites. Una meta hecha se borra a los 30 días.
 about-who-reads =
     Quién puede leerlo: tú, y la gente a quien se lo mandas. Quien administra ve ajustes y cuentas.
     {$operator} tiene la computadora a su cargo y podría, con esfuerzo, leer lo guardado.

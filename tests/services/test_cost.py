@@ -5,10 +5,9 @@ from datetime import timedelta
 import pytest
 from sqlalchemy import insert
 
+from bot.app import all_planners
 from bot.dispatcher import Dispatcher
 from bot.models import Answer, Slot
-from bot.services.check_ins import PromptPlanner
-from bot.services.members import ErasurePlanner
 from bot.store.schema import member, person
 from tests.fakes import FakeClock
 from tests.services.harbour import GROUP, INES, MARA, MONDAY, ZONE, Harbour, at
@@ -57,7 +56,7 @@ async def test_a_tick_with_nothing_due_costs_the_same_for_ten_and_for_100_000_me
     dispatcher = Dispatcher(
         database=harbour.database,
         clock=FakeClock(NOW),
-        planners=(PromptPlanner(), ErasurePlanner(harbour.members)),
+        planners=all_planners(harbour.members),
         wake_senders=lambda: None,
     )
 
@@ -67,9 +66,10 @@ async def test_a_tick_with_nothing_due_costs_the_same_for_ten_and_for_100_000_me
         return harbour.database.statements - before
 
     await add_members(harbour, 1_000, 1_010)
+    await dispatcher.tick()  # the first one also looks whether the clock was set back
     with_ten = await cost()
     await add_members(harbour, 1_010, 101_000)
-    assert await cost() == with_ten <= 10
+    assert await cost() == with_ten <= 12
 
 
 async def test_a_check_in_costs_a_handful_of_statements(harbour: Harbour):

@@ -4,12 +4,13 @@ from datetime import date, datetime, timedelta
 
 import pytest
 
-from bot.models import ChannelId, Delivery, DeliveryKind, MessageId, OwnDateId, Sent
+from bot.models import ChannelId, Delivery, DeliveryKind, Level, MessageId, OwnDateId, Sent
 from bot.rules.dates import Unclear
 from bot.rules.milestones import Milestone, Unit
 from bot.services.milestones import MilestonePlanner
+from bot.services.requests import Requests
 from bot.store import dates, deliveries
-from bot.store.schema import delivery, own_date, person
+from bot.store.schema import delivery, goal, own_date, person
 from bot.vault import Unreadable
 from tests.services.harbour import GROUP, INES, MARA, MONDAY, Harbour, at
 
@@ -193,7 +194,11 @@ async def test_nobody_else_finds_moves_celebrates_or_removes_a_date(group):
 
 async def test_dates_go_with_the_member_even_where_a_request_keeps_the_person(group):
     await added(group)
+    await group.goals.add(GROUP, MARA, words=LABEL, daily=True, now=at(MONDAY))
     member = await group.member()
-    async with group.database.transaction() as tx:
-        await group.members.erase_within(tx, member.person.id, now=at(MONDAY))
+    requests = Requests(group.database, group.vault)
+    await requests.ask(GROUP, MARA, level=Level.TODAY, language=None, now=at(MONDAY))
+    await group.members.erase(member.person.id, now=at(MONDAY))
+    assert len(await group.rows(person)) == 1
     assert await group.rows(own_date) == []
+    assert await group.rows(goal) == []

@@ -60,6 +60,7 @@ async def test_days_is_a_picture_and_the_same_in_words_for_its_owner_alone(circl
     (file,) = shown.message.attachments
     assert "All together: 1" in file["description"]
     assert shown.message.ephemeral_for == mara.id
+    await refused_to_others(circle, shown.message, owner=mara, besides=2)
     async with aiohttp.ClientSession() as session, session.get(file["url"]) as response:
         assert Image.open(BytesIO(await response.read())).width == 1000
     back = await mara.press(shown.message, "Menu")

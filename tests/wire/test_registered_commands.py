@@ -1,13 +1,17 @@
 """What Discord is told about our commands, and how often."""
 
+from typing import Any
+
 import pytest
+
+from tests.wire.circle import Circle
 
 pytestmark = pytest.mark.asyncio(loop_scope="module")
 
 IN_SERVERS, IN_OUR_DM = 0, 1
 
 
-def registrations(circle):
+def registrations(circle: Circle) -> list[Any]:
     return [it for it in circle.sandbox.requests if it.method == "PUT" and "commands" in it.path]
 
 

@@ -31,7 +31,7 @@ def _own_dates() -> None:
         sa.Column("created_at", Instant, nullable=False),
         sa.ForeignKeyConstraint(
             ["person_id"],
-            ["member.person_id"],
+            ["person.id"],
             name="fk_own_date_person_id",
             ondelete="CASCADE",
         ),
@@ -52,7 +52,7 @@ def _goals() -> None:
         sa.Column("done_on", sa.Date()),
         sa.Column("created_at", Instant, nullable=False),
         sa.ForeignKeyConstraint(
-            ["person_id"], ["member.person_id"], name="fk_goal_person_id", ondelete="CASCADE"
+            ["person_id"], ["person.id"], name="fk_goal_person_id", ondelete="CASCADE"
         ),
         sa.PrimaryKeyConstraint("id", name="pk_goal"),
         sqlite_autoincrement=True,
