@@ -22,22 +22,28 @@ from bot.erasures import ErasureJournal
 from bot.errors import Exit, Fatal
 from bot.fates import Fates
 from bot.health import HealthPage, Heartbeat
+from bot.help_threads import HelpThreads
 from bot.homes import Homes
 from bot.keyring import Keyring
 from bot.metronome import Metronome
 from bot.outages import Outages
 from bot.outbox import Planner
 from bot.porchlight import Porchlight
+from bot.roles import Roles
 from bot.rules import calendar
 from bot.senders import Senders
+from bot.services.arrivals import Arrivals
 from bot.services.changes import Changes
 from bot.services.check_ins import CheckIns, PromptPlanner
 from bot.services.daily_posts import DailyCountPlanner, DailyPostPlanner, DailyPosts
 from bot.services.dates import Dates
 from bot.services.days import Days
+from bot.services.escalation import EscalationPlanner
 from bot.services.goals import Goals
 from bot.services.groups import Groups
+from bot.services.helping import Helping
 from bot.services.housekeeping import Housekeeping
+from bot.services.leads import Leads
 from bot.services.members import ErasurePlanner, Members
 from bot.services.memory import Memory
 from bot.services.milestones import MilestonePlanner, Milestones
@@ -49,7 +55,8 @@ from bot.services.shares import Shares
 from bot.services.tidying import Tidying, TidyPlanner
 from bot.services.typed import Typed
 from bot.settings import Settings
-from bot.ui.letters import Desk, all_letters
+from bot.ui.desk import Desk
+from bot.ui.letters import all_letters
 from bot.vault import Vault
 from bot.vitals import Vitals
 from bot.words import Catalogue
@@ -100,6 +107,8 @@ class App:
         members = Members(database, vault, journal)
         check_ins = CheckIns(database)
         requests = Requests(database, vault)
+        arrivals = Arrivals(database)
+        leads = Leads(database, vault)
         groups = Groups(database)
         shares = Shares(database, vault)
         milestones = Milestones(database)
@@ -124,6 +133,9 @@ class App:
             changes=Changes(database),
             goals=Goals(database, vault),
             requests=requests,
+            arrivals=arrivals,
+            helping=Helping(database),
+            leads=leads,
             groups=groups,
             typed=Typed(database),
             presses=Presses(database),
@@ -134,6 +146,7 @@ class App:
             self._bot.http, own_id=lambda: self._bot.user.id if self._bot.user else 0
         )
         self._bot.messenger = messenger
+        self._bot.roles = Roles(leads, messenger)
         desk = Desk(
             ids=ids,
             voices=self._bot.voices,
@@ -142,6 +155,9 @@ class App:
             requests=requests,
             groups=groups,
             shares=shares,
+            arrivals=arrivals,
+            leads=leads,
+            roles=self._bot.roles,
             daily_posts=daily_posts,
             milestones=milestones,
         )
@@ -164,6 +180,7 @@ class App:
                 messenger=messenger,
                 kinds=kinds,
                 homes=homes,
+                help_threads=HelpThreads(database=database, messenger=messenger, vault=vault),
                 vault=vault,
                 timing=timing,
             ),
@@ -184,6 +201,7 @@ class App:
             clock=clock,
             boot_id=self._boot_id,
             connected=lambda: self._bot.connected_shards,
+            after=(EscalationPlanner(),),
         )
         self._housekeeping = Housekeeping(database)
         self._auditor = Auditor(database=database, clock=clock)
@@ -322,6 +340,7 @@ class App:
 def all_planners(members: Members) -> tuple[Planner, ...]:
     """Return everything that makes deliveries when its time has come."""
     return (
+        EscalationPlanner(),
         PromptPlanner(),
         ErasurePlanner(members),
         MilestonePlanner(),

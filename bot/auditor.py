@@ -57,6 +57,10 @@ class Auditor:
                 await audits.requests_without_page(tx, opened_before=now - REQUEST_WITHIN),
             ),
             (
+                "requests whose next step was due and is not taken",
+                await audits.steps_not_taken(tx, due_before=now - REQUEST_WITHIN),
+            ),
+            (
                 "messages about requests that are late",
                 await audits.requests_unsent(tx, due_before=now - REQUEST_WITHIN),
             ),

@@ -10,8 +10,17 @@ from datetime import UTC, datetime, timedelta
 from bot.clock import Clock
 from bot.database import Database
 from bot.database_trouble import DatabaseTrouble
+from bot.help_threads import HelpThreads
 from bot.homes import Homes
-from bot.messenger import Later, Messenger, MissingRight, Never, Outgoing, SendingFailed
+from bot.messenger import (
+    Later,
+    Messenger,
+    MissingRight,
+    Never,
+    Outgoing,
+    SendingFailed,
+    Unauthorized,
+)
 from bot.models import ChannelId, Delivery, DeliveryId, DeliveryKind, Lane, MessageId, Sent
 from bot.outbox import Kind
 from bot.rules import outage
@@ -21,6 +30,7 @@ from bot.vault import Vault
 log = logging.getLogger(__name__)
 
 NONCE_CHARACTERS = 24  # Discord takes 25
+UNWORDED = frozenset({DeliveryKind.REMOVAL, DeliveryKind.THREAD_END})  # they take something away
 PROBE_AFTER = timedelta(hours=1)  # a broken channel is tried again by one delivery
 
 
@@ -105,6 +115,7 @@ class Courier:
         messenger: Messenger,
         kinds: Mapping[DeliveryKind, Kind],
         homes: Homes,
+        help_threads: HelpThreads,
         vault: Vault,
         timing: Timing,
     ) -> None:
@@ -113,6 +124,7 @@ class Courier:
         self._messenger = messenger
         self._kinds = kinds
         self._homes = homes
+        self._help_threads = help_threads
         self._vault = vault
         self._timing = timing
 
@@ -139,8 +151,8 @@ class Courier:
         return base64.b32encode(digest).decode()[:NONCE_CHARACTERS]
 
     async def _attempt(self, claimed: Delivery, progress: _Progress) -> Outcome:
-        if claimed.kind is DeliveryKind.REMOVAL:
-            return await self._remove(claimed)
+        if claimed.kind in UNWORDED:
+            return await self._take_away(claimed)
         now = self._clock.now()
         if outage.is_stale(claimed.lane, claimed.expires_at, now):
             return Unwanted("too late for it")
@@ -170,7 +182,7 @@ class Courier:
     ) -> Outcome:
         if "edits" in claimed.facts:
             return await self._edit(claimed, channel_id, outgoing)
-        sent = await self._find(claimed, channel_id, outgoing)
+        sent = await self._edited(outgoing) or await self._find(claimed, channel_id, outgoing)
         if sent is None:
             self._check_claim(claimed)
             progress.posting = True
@@ -181,9 +193,24 @@ class Courier:
     async def _channel_of(self, claimed: Delivery) -> ChannelId | None:
         if claimed.channel_id is not None:
             return claimed.channel_id
+        if claimed.kind is DeliveryKind.HELP_THREAD and claimed.request_id is not None:
+            return await self._help_threads.channel_of(claimed.request_id)
         if claimed.person_id is None:
             return None
         return await self._homes.channel_of(claimed.person_id, claimed.lane)
+
+    async def _edited(self, outgoing: Outgoing) -> Sent | None:
+        """Change the message that this one takes the place of; None when it has to be posted."""
+        if outgoing.edits is None:
+            return None
+        try:
+            await self._messenger.edit(outgoing.edits, outgoing)
+        except Unauthorized:
+            raise
+        except SendingFailed as failure:
+            log.info("not edited channel=%d: %s", outgoing.edits.channel_id, failure.reason)
+            return None
+        return outgoing.edits
 
     async def _find(
         self, claimed: Delivery, channel_id: ChannelId, outgoing: Outgoing
@@ -235,10 +262,14 @@ class Courier:
             return Unwanted(f"not edited: {failure.reason}")
         return Arrived(sent)
 
-    async def _remove(self, claimed: Delivery) -> Outcome:
-        if claimed.channel_id is None:
+    async def _take_away(self, claimed: Delivery) -> Outcome:
+        channel_id = claimed.channel_id
+        if channel_id is None:
             return Unwanted("no channel to remove it from")
-        sent = Sent(claimed.channel_id, MessageId(int(claimed.facts["message_id"])))
+        if claimed.kind is DeliveryKind.THREAD_END:
+            await self._messenger.delete_thread(channel_id)
+            return Arrived(Sent(channel_id, MessageId(channel_id)))
+        sent = Sent(channel_id, MessageId(int(claimed.facts["message_id"])))
         await self._messenger.delete(sent)
         return Arrived(sent)
 

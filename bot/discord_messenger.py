@@ -172,6 +172,14 @@ class DiscordMessenger:
                 await self._http.add_user_to_thread(thread_id, user_id)
         return thread_id
 
+    async def delete_thread(self, thread_id: ChannelId) -> None:
+        """Take a thread of ours away, with all that was written in it; one gone already is fine."""
+        try:
+            async with self._sorted():
+                await self._http.delete_channel(thread_id)
+        except Gone:
+            return
+
     async def holds_role(
         self, guild_id: GuildId, user_id: UserId, role_ids: frozenset[RoleId]
     ) -> bool | None:

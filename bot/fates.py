@@ -5,7 +5,7 @@ import random
 from collections.abc import Callable, Mapping
 from datetime import datetime, timedelta
 
-from bot.courier import Arrived, Failed, Faulted, Held, Outcome, Unwanted
+from bot.courier import UNWORDED, Arrived, Failed, Faulted, Held, Outcome, Unwanted
 from bot.database import Transaction
 from bot.homes import place_of
 from bot.messenger import ClosedDM, Gone, Later, MissingRight, Never, SendingFailed, Unauthorized
@@ -64,7 +64,7 @@ class Fates:
         if outcome.mends_channel:
             await channels.mended(tx, sent.channel_id)
         if await deliveries.record_sent(tx, claimed, sent, note=outcome.note, now=now):
-            if claimed.kind is not DeliveryKind.REMOVAL:
+            if claimed.kind not in UNWORDED:
                 await self._kinds[claimed.kind].sent(tx, claimed, sent, now)
             return
         if await deliveries.exists_still(tx, claimed.id):
@@ -197,7 +197,7 @@ class Fates:
     async def _bury(
         self, tx: Transaction, claimed: Delivery, failure: SendingFailed, now: datetime
     ) -> None:
-        if claimed.kind is not DeliveryKind.REMOVAL:
+        if claimed.kind not in UNWORDED:
             await self._kinds[claimed.kind].undeliverable(tx, claimed, failure, now)
         await self._end(tx, claimed, DeliveryState.DEAD, failure.reason, now)
 

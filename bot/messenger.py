@@ -35,6 +35,7 @@ class Outgoing:
     ping_users: tuple[UserId, ...] = ()
     ping_roles: tuple[RoleId, ...] = ()
     pin: bool = False
+    edits: Sent | None = None  # a message of ours to change instead, as long as that works
 
 
 class SendingFailed(Exception):  # noqa: N818 — reads as what happened
@@ -121,6 +122,10 @@ class Messenger(Protocol):
         self, parent_id: ChannelId, *, name: str, people: tuple[UserId, ...]
     ) -> ChannelId:
         """Find our private thread of that name under the parent, or make it; add these people."""
+        ...
+
+    async def delete_thread(self, thread_id: ChannelId) -> None:
+        """Take a thread of ours away, with all that was written in it; one gone already is fine."""
         ...
 
     async def holds_role(

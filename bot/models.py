@@ -15,6 +15,8 @@ CheckInId = NewType("CheckInId", int)
 RequestId = NewType("RequestId", int)
 ShareId = NewType("ShareId", int)
 DeliveryId = NewType("DeliveryId", int)
+StepId = NewType("StepId", int)
+PageId = NewType("PageId", int)
 OwnDateId = NewType("OwnDateId", int)
 GoalId = NewType("GoalId", int)
 
@@ -89,6 +91,27 @@ class Level(StrEnum):
     RIGHT_NOW = "right_now"
 
 
+class LeadRole(StrEnum):
+    """What somebody who helps is: a lead, or a coordinator of leads."""
+
+    LEAD = "lead"
+    COORDINATOR = "coordinator"
+
+
+class Rung(StrEnum):
+    """Whom one step of a ladder asks, or what it does instead."""
+
+    BOARD = "board"  # the board and the leads' room alone
+    PREFERRED = "preferred"  # those the member wants asked first
+    ON_DUTY = "on_duty"
+    WAKE = "wake"  # who may be woken, and coordinators
+    COORDINATOR = "coordinator"
+    WAIT = "wait"  # nobody new to ask yet
+    NOBODY = "nobody"  # the truth is told
+    AGAIN = "again"  # asked again, when the next lead starts
+    HELD = "held"  # somebody has it: they are asked whether it is still open
+
+
 class DeliveryState(StrEnum):
     """The life of a delivery; `sent`, `dropped` and `dead` are ends."""
 
@@ -115,6 +138,14 @@ class DeliveryKind(StrEnum):
     PAGE_ROOM = "page_room"
     STATUS = "status"
     TAKEN = "taken"
+    PAGE = "page"
+    NOBODY = "nobody"
+    HELP_THREAD = "help_thread"
+    THREAD_READY = "thread_ready"
+    STILL_OPEN = "still_open"
+    ROOM_POST = "room_post"
+    LEAD_WELCOME = "lead_welcome"
+    THREAD_END = "thread_end"
     CLOSED = "closed"
     PINNED_POST = "pinned_post"
     DM_ANSWER = "dm_answer"
@@ -230,6 +261,65 @@ class Request:
     taken_by: UserId | None = None
     taken_at: datetime | None = None
     closed_at: datetime | None = None
+    raised_at: datetime | None = None
+    handed_at: datetime | None = None  # when a lead last gave it back
+    second: UserId | None = None  # the second lead
+    thread_id: ChannelId | None = None
+
+    @property
+    def asked_from_at(self) -> datetime:
+        """Return since when the ladder that is climbed now counts."""
+        turns = (self.raised_at, self.handed_at)
+        return max((at for at in turns if at is not None), default=self.opened_at)
+
+
+@dataclass(frozen=True, slots=True)
+class Lead:
+    """Somebody who joined as a lead by their own act, with when and how much they can be asked."""
+
+    person: Person
+    role: LeadRole
+    zone: str
+    joined_at: datetime
+    role_seen_at: datetime  # when we last knew that they hold the role
+    on_until: datetime | None = None
+    off_until: datetime | None = None
+    rest_until: datetime | None = None
+    quiet_from: time = time(22)
+    quiet_to: time = time(8)
+    wake_me: bool = False
+    cap_open: int = 2
+    cap_week: int = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One step of a request's ladder: waiting to be taken, or taken at `began_at`."""
+
+    id: StepId
+    request_id: RequestId
+    level: Level
+    position: int
+    rung: Rung
+    due_at: datetime
+    began_at: datetime | None = None
+    by_the_clock: bool = False  # a time of day, which an outage does not move
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """One lead who was asked at one step."""
+
+    id: PageId
+    request_id: RequestId
+    step_id: StepId
+    lead_id: PersonId
+    user_id: UserId
+    level: Level
+    paged_at: datetime
+    for_second: bool = False
+    passed_at: datetime | None = None  # "Can't now"
+    failed_at: datetime | None = None  # it cannot reach them
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,6 +15,7 @@ from bot.clock import Clock
 from bot.custom_ids import CustomIds
 from bot.models import ChannelId, GuildId, UserId
 from bot.router import REFUSALS, Router, apologise
+from bot.services.arrivals import Arrivals
 from bot.services.changes import Changes
 from bot.services.check_ins import CheckIns
 from bot.services.daily_posts import DailyPosts
@@ -22,6 +23,8 @@ from bot.services.dates import Dates
 from bot.services.days import Days
 from bot.services.goals import Goals
 from bot.services.groups import Groups
+from bot.services.helping import Helping
+from bot.services.leads import Leads
 from bot.services.members import Members
 from bot.services.milestones import Milestones
 from bot.services.notes import Notes
@@ -44,6 +47,7 @@ if TYPE_CHECKING:
 
     from bot.homes import Homes
     from bot.messenger import Messenger
+    from bot.roles import Roles
 
 log = logging.getLogger(__name__)
 
@@ -53,7 +57,7 @@ discord.VoiceClient.warn_dave = False
 
 COGS = (
     *("checkins", "notes", "shares", "pauses", "days", "dates", "goals"),
-    *("changes", "members", "requests", "meetings", "resources", "admin"),
+    *("changes", "members", "requests", "leads", "meetings", "resources", "admin"),
 )
 GUILD_PATIENCE = 0.5  # seconds to wait for a group's first news; nothing of ours needs it
 LONGEST_RATE_LIMIT = 30.0  # seconds that discord.py may wait by itself; longer is the outbox's
@@ -94,6 +98,9 @@ class Porchlight(commands.AutoShardedBot):
         changes: Changes,
         goals: Goals,
         requests: Requests,
+        arrivals: Arrivals,
+        helping: Helping,
+        leads: Leads,
         groups: Groups,
         typed: Typed,
         presses: Presses,
@@ -139,13 +146,17 @@ class Porchlight(commands.AutoShardedBot):
         self.changes = changes
         self.goals = goals
         self.requests = requests
+        self.arrivals = arrivals
+        self.helping = helping
+        self.leads = leads
         self.groups = groups
         self.typed = typed
         self.presses = presses
         self.wake = wake
         self.router = Router(self)
-        self.messenger: Messenger  # both set by the composition root, which needs our HTTP client
+        self.messenger: Messenger  # all set by the composition root, which needs our HTTP client
         self.homes: Homes
+        self.roles: Roles
 
     @override
     def _get_state(self, **options: Any) -> Any:

@@ -10,8 +10,9 @@ from discord.ext import commands
 from bot.custom_ids import Pressed, spelled
 from bot.database_trouble import DatabaseTrouble
 from bot.models import GuildId, UserId
+from bot.roles import lead_roles
 from bot.ui.components import Panel, custom_id_in
-from bot.ui.doors import Door, Who, is_admin, lead_roles, place_of, roles_in
+from bot.ui.doors import Door, Who, is_admin, place_of, roles_in
 from bot.ui.visits import NO_GROUP, Visit
 
 if TYPE_CHECKING:
@@ -108,13 +109,20 @@ class Router:
         return await self._is_lead(visit)
 
     async def _is_lead(self, visit: Visit) -> bool:
-        wanted = lead_roles((await visit.known()).guild)
+        guild = (await visit.known()).guild
+        wanted = lead_roles(guild)
         if not wanted:
             return False
+        bot, user_id = self._bot, visit.user_id
         here = roles_in(visit.interaction)
         if here is not None:
-            return bool(here & wanted)
-        return bool(await self._bot.messenger.holds_role(visit.guild_id, visit.user_id, wanted))
+            is_held = bool(here & wanted)
+            await bot.leads.role_seen(visit.guild_id, user_id, held=is_held, now=visit.now)
+            return is_held
+        lead = await bot.leads.find(visit.guild_id, user_id)
+        if lead is not None:
+            return await bot.roles.holds(guild, lead, visit.now)
+        return bool(await bot.messenger.holds_role(visit.guild_id, user_id, wanted))
 
 
 def _is_elsewhere(pressed: Pressed, guild_id: GuildId | None) -> bool:

@@ -1,24 +1,21 @@
 """Talk to someone: asking for a person, and a lead taking it."""
 
-import logging
 from typing import TYPE_CHECKING
 
 import discord
 from discord import app_commands
 from discord.ext import commands
 
-from bot.messenger import SendingFailed
-from bot.models import Level, RequestId, RequestKind, Sent
+from bot.messenger import Button
+from bot.models import Level, RequestId, RequestKind
 from bot.services.requests import Situation
-from bot.ui import talking
+from bot.ui import standing, talking
 from bot.ui.components import Panel
 from bot.ui.doors import Who, for_whom, pressed
 from bot.ui.visits import NO_GROUP, Visit
 
 if TYPE_CHECKING:
     from bot.porchlight import Porchlight
-
-log = logging.getLogger(__name__)
 
 
 class Requests(commands.Cog):
@@ -74,18 +71,24 @@ class Requests(commands.Cog):
             now=visit.now,
         )
         self.bot.wake()
-        situation = await self.bot.requests.situation(asked.request.id)
-        if situation is None:
+        found = await self.bot.arrivals.standing(asked.request.id, now=visit.now)
+        if found is None:
             return
+        situation, stands, _ = found
         words = await visit.words()
-        if not asked.has_room:
+        if not asked.is_heard:
             text = words("talk-no-room")
             if level is not Level.RIGHT_NOW:
                 text = f"{text}\n\n{await visit.numbers()}"
             await visit.show(Panel(text))
             return
+        if asked.is_new and kind is RequestKind.TALK:
+            row = talking.member_row(words, self.bot.ids, situation)
+            told = standing.Told(situation, stands, visit.now)
+            await visit.show(Panel(standing.first_reply(words, told), (row,)))
+            return
         if asked.is_new:
-            message_id = "hello-yes" if kind is RequestKind.HELLO else "talk-asking"
+            message_id = "hello-yes"
         else:
             message_id = "talk-raised" if asked.is_raised else _merged(situation)
         await visit.show(talking.asked(words, self.bot.ids, situation, message_id=message_id))
@@ -95,42 +98,61 @@ class Requests(commands.Cog):
         """Close the request at the wish of the person who asked."""
         await self._close(visit, RequestId(int(visit.row[1], 36)), "talk-stopped")
 
-    @pressed("take", who=Who.LEAD)
-    async def take(self, visit: Visit) -> None:
-        """Let a lead have it: first tap wins, and only they learn who it is."""
-        request_id = RequestId(int(visit.row[0], 36))
-        taken = await self.bot.requests.take(request_id, user_id=visit.user_id, now=visit.now)
-        self.bot.wake()
-        if taken is None or not taken.is_open:
+    @pressed("tomorrow", who=Who.OWNER)
+    async def tomorrow(self, visit: Visit) -> None:
+        """Let it be tomorrow: nothing changes, and it is said what happens."""
+        await visit.say("talk-tomorrow")
+
+    @pressed("ask_room", who=Who.OWNER)
+    async def preview(self, visit: Visit) -> None:
+        """Show exactly what would be posted in this person's name, and where."""
+        request_id = RequestId(int(visit.row[1], 36))
+        situation = await self.bot.requests.situation(request_id)
+        if situation is None or situation.request.closed_at is not None:
             await visit.say("page-not-open")
             return
-        if not taken.by_this_tap:
-            await visit.say("page-somebody-has-it")
+        if situation.guild.check_in_channel_id is None:
+            await visit.say("talk-room-nowhere")
             return
         words = await visit.words()
-        await visit.show(talking.for_the_lead(words, self.bot.ids, taken.situation))
-        await self._mark_page(taken.situation)
+        above = words("talk-room-preview", channel=f"<#{situation.guild.check_in_channel_id}>")
+        post = talking.room_post(self.bot.voices, situation)
+        row = (
+            Button(words("button-post-it"), visit.own_id("post_in_room", request_id)),
+            Button(words("button-cancel"), visit.own_id("no_post")),
+        )
+        await visit.show(Panel(f"{above}\n\n{post}", (row,)))
 
-    @pressed("close", who=Who.LEAD)
-    async def close(self, visit: Visit) -> None:
-        """Close the request that this lead has."""
-        await self._close(visit, RequestId(int(visit.row[0], 36)), "page-closed")
+    @pressed("no_post", who=Who.OWNER)
+    async def no_post(self, visit: Visit) -> None:
+        """Post nothing."""
+        await visit.say("answer-nobody-told")
+
+    @pressed("post_in_room", who=Who.OWNER)
+    async def post_in_room(self, visit: Visit) -> None:
+        """Post what was shown."""
+        request_id = RequestId(int(visit.row[1], 36))
+        posted = await self.bot.requests.ask_room(request_id, by=visit.user_id, now=visit.now)
+        self.bot.wake()
+        if not posted:
+            await visit.say("page-not-open")
+            return
+        words = await visit.words()
+        back = Button(words("button-take-back"), visit.own_id("take_post_back", request_id))
+        await visit.show(Panel(words("talk-room-posted"), ((back,),)))
+
+    @pressed("take_post_back", who=Who.OWNER)
+    async def take_post_back(self, visit: Visit) -> None:
+        """Take the post away again."""
+        request_id = RequestId(int(visit.row[1], 36))
+        await self.bot.requests.take_back_post(request_id, by=visit.user_id, now=visit.now)
+        self.bot.wake()
+        await visit.say("talk-room-taken-back")
 
     async def _close(self, visit: Visit, request_id: RequestId, message_id: str) -> None:
         situation = await self.bot.requests.close(request_id, by=visit.user_id, now=visit.now)
         self.bot.wake()
         await visit.say("page-not-open" if situation is None else message_id)
-
-    async def _mark_page(self, situation: Situation) -> None:
-        """Say on the room's page that somebody has it; the taking itself is stored already."""
-        page = situation.page
-        if page is None or page.message_id is None or page.sent_channel_id is None:
-            return
-        outgoing = talking.page_is_taken(self.bot.voices, situation)
-        try:
-            await self.bot.messenger.edit(Sent(page.sent_channel_id, page.message_id), outgoing)
-        except SendingFailed as failure:
-            log.warning("page not edited request=%d: %s", situation.request.id, failure.reason)
 
 
 def _merged(situation: Situation) -> str:

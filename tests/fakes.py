@@ -191,6 +191,11 @@ class FakeMessenger:
         await self._happen(fault, after=True)
         return thread_id
 
+    async def delete_thread(self, thread_id: ChannelId) -> None:
+        """Take a thread away."""
+        await self._happen(self._next("delete_thread"), after=False)
+        self.gone.add(thread_id)
+
     async def holds_role(
         self, guild_id: GuildId, user_id: UserId, role_ids: frozenset[RoleId]
     ) -> bool | None:

@@ -14,6 +14,7 @@ from bot.breakers import Breakers
 from bot.courier import Courier, Timing
 from bot.database import Database, Transaction
 from bot.fates import Fates
+from bot.help_threads import HelpThreads
 from bot.homes import RATIONS, Homes
 from bot.keyring import Keyring
 from bot.messenger import Outgoing, SendingFailed
@@ -124,6 +125,9 @@ class Outbox:
             messenger=self.messenger,
             kinds=self.kinds,
             homes=homes,
+            help_threads=HelpThreads(
+                database=self.database, messenger=self.messenger, vault=self.keyring.vault
+            ),
             vault=self.keyring.vault,
             timing=timing,
         )

@@ -10,7 +10,7 @@ from bot.database import Database
 from bot.keyring import Keyring
 from bot.messenger import Later, Never
 from bot.models import DeliveryKind, Lane, PersonId
-from bot.store.schema import check_in, delivery, guild, member, person, request
+from bot.store.schema import check_in, contact, delivery, guild, member, person, request, step
 from tests.outboxes import GUILD, Outbox
 
 
@@ -246,3 +246,41 @@ async def test_a_finding_is_logged_once_and_its_end_as_well(
         "audit: messages about requests that are late: 1",
         "audit: all agrees again",
     ]
+
+
+async def test_a_step_that_was_due_and_not_taken_is_found(outbox: Outbox) -> None:
+    request_id = await open_request(outbox, await add_member(outbox))
+    await outbox.put("page", kind=DeliveryKind.PAGE_ROOM, lane=Lane.REQUEST, request_id=request_id)
+    await outbox.send_all()
+    values = {
+        "request_id": request_id,
+        "level": "right_now",
+        "position": 1,
+        "rung": "wake",
+        "due_at": outbox.clock.now() + timedelta(minutes=5),
+        "by_the_clock": False,
+    }
+    async with outbox.database.transaction() as tx:
+        await tx.execute(insert(step).values(**values))
+    outbox.after(minutes=5)
+    assert await audited(outbox) == ()
+    outbox.after(minutes=2)
+    assert await audited(outbox) == (
+        f"requests whose next step was due and is not taken: {request_id}",
+    )
+
+
+async def test_a_request_that_leaves_somebody_out_needs_no_page_in_the_room(
+    outbox: Outbox,
+) -> None:
+    person_id = await add_member(outbox)
+    request_id = await open_request(outbox, person_id)
+    values = {"request_id": request_id, "level": "right_now", "position": 0, "rung": "on_duty"}
+    now = outbox.clock.now()
+    async with outbox.database.transaction() as tx:
+        await tx.execute(insert(contact).values(person_id=person_id, user_id=1, kind="left_out"))
+        await tx.execute(
+            insert(step).values(**values, due_at=now, began_at=now, by_the_clock=False)
+        )
+    outbox.after(minutes=2)
+    assert await audited(outbox) == ()

@@ -9,7 +9,9 @@ from bot.custom_ids import CustomIds
 from bot.database_trouble import DatabaseTrouble, Trouble
 from bot.messenger import Later
 from bot.models import GuildId, RoleId, UserId
+from bot.roles import Roles
 from bot.router import Router
+from bot.services.leads import Leads
 from bot.services.presses import Presses
 from bot.ui.doors import Who, pressed
 from bot.ui.visits import NO_GROUP, Visit
@@ -71,6 +73,7 @@ class House:
         self.clock = FakeClock(NEW_YEAR)
         self.ids = CustomIds(harbour.vault)
         self.messenger = FakeMessenger(self.clock)
+        leads = Leads(harbour.database, harbour.vault)
         self.bot = SimpleNamespace(
             ids=self.ids,
             clock=self.clock,
@@ -78,6 +81,8 @@ class House:
             presses=Presses(harbour.database),
             voices=Voices(CATALOGUE),
             messenger=self.messenger,
+            leads=leads,
+            roles=Roles(leads, self.messenger),
         )
         self.router = Router(cast("Any", self.bot))
         self.cog = Cog()

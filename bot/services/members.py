@@ -23,8 +23,9 @@ from bot.models import (
 )
 from bot.rules import calendar
 from bot.services.groups import enqueue_removal
+from bot.services.helping import hand_off_all
 from bot.services.schedules import reschedule
-from bot.store import deliveries, guilds, members, people, posts, requests
+from bot.store import deliveries, guilds, leads, members, people, posts, requests
 from bot.vault import Vault
 
 MORNING_AT = time(9)  # until they choose another time
@@ -197,9 +198,11 @@ class Members:
                 guild_id=person.guild_id,
                 now=now,
             )
+        await hand_off_all(tx, person.guild_id, person.user_id, now=now)
         if waiting is None:
             await people.erase(tx, person_id)
             return
+        await leads.remove(tx, person_id)
         await members.forget(tx, person_id)
         await people.become_guest(tx, person_id)
 

@@ -1,8 +1,9 @@
 """Somebody asks for a person. The worst thing this program can do is to lose one of these.
 
-Path of a request: the tap is stored with the page to the leads' room in one transaction (`ask`);
-the page leaves through the outbox; what the person waits for is said by new messages, each worded
-from what is true when it leaves.
+Path of a request: the tap is stored in one transaction (`ask`) with the first step of its ladder
+and the messages of that step; each later step does the same (`escalation`). They leave through
+the outbox; what the person waits for is said by new messages, each worded from what is true when
+it leaves.
 """
 
 from dataclasses import dataclass
@@ -10,7 +11,6 @@ from datetime import datetime
 
 from bot.database import Database, Transaction
 from bot.models import (
-    ChannelId,
     Delivery,
     DeliveryKind,
     Guild,
@@ -24,7 +24,8 @@ from bot.models import (
     RequestKind,
     UserId,
 )
-from bot.store import deliveries, guilds, people, requests
+from bot.services import all_clear, escalation, pairing
+from bot.store import deliveries, guilds, leads, members, people, requests
 from bot.vault import Vault
 
 URGENCY = (Level.NO_RUSH, Level.TODAY, Level.RIGHT_NOW)
@@ -38,11 +39,12 @@ class Asked:
     guild: Guild
     is_new: bool
     is_raised: bool
+    joined: int = 0  # leads of the group
 
     @property
-    def has_room(self) -> bool:
-        """Whether there is a leads' room to ask in."""
-        return self.guild.leads_room_id is not None
+    def is_heard(self) -> bool:
+        """Whether there is a leads' room to ask in, or a lead who joined."""
+        return self.guild.leads_room_id is not None or self.joined > 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +55,8 @@ class Situation:
     person: Person
     guild: Guild
     page: Delivery | None  # the newest page in the leads' room
+    zone: str = "Etc/UTC"  # in which the person is told times
+    country: str | None = None  # whose numbers the person chose
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,8 +108,9 @@ class Requests:
                 await requests.raise_level(tx, request.id, level=level, now=now)
                 request = await requests.open_of(tx, person_id) or request
             if new is not None or (raised and request.taken_by is None):
-                await _page(tx, request, guild, now=now)
-            return Asked(request, guild, is_new=new is not None, is_raised=raised)
+                await escalation.begin(tx, request, now)
+            joined = len(await leads.of_guild(tx, guild_id))
+            return Asked(request, guild, new is not None, raised, joined)
 
     async def open_of(self, guild_id: GuildId, user_id: UserId) -> Request | None:
         """Return somebody's open request."""
@@ -119,13 +124,20 @@ class Requests:
         Whoever taps must be known to be a lead of this group; the caller has checked that.
         """
         async with self._database.transaction() as tx:
+            before = await requests.read(tx, request_id)
+            if before is None or await is_left_out(tx, before, user_id):
+                return None
             won = await requests.take(tx, request_id, user_id=user_id, now=now)
-            situation = await _situation(tx, request_id)
+            situation = await situation_of(tx, request_id)
             if situation is None:
                 return None
             request = situation.request
             if won:
-                await _tell(tx, request, DeliveryKind.TAKEN, now=now)
+                mark = f"{user_id}:{int(now.timestamp())}"
+                await escalation.tell(tx, request, DeliveryKind.TAKEN, mark=mark, now=now)
+                await escalation.hold(tx, request, user_id, now)
+                await pairing.find_second(tx, request, situation.guild, now)
+                situation = await situation_of(tx, request_id) or situation
             is_open = request.closed_at is None
             return Taken(situation, request.taken_by == user_id and is_open, is_open)
 
@@ -136,51 +148,47 @@ class Requests:
             if request is None or by not in {request.user_id, request.taken_by}:
                 return None
             if await requests.close(tx, request_id, now=now):
-                await _all_clear(tx, request, by=by, now=now)
-            return await _situation(tx, request_id)
+                await all_clear.tell_everybody(tx, request, by=by, now=now)
+            return await situation_of(tx, request_id)
 
     async def situation(self, request_id: RequestId) -> Situation | None:
         """Return all that is true of a request now."""
         async with self._database.reading() as tx:
-            return await _situation(tx, request_id)
+            return await situation_of(tx, request_id)
 
-    async def page_is_out(
-        self, tx: Transaction, delivery: Delivery, channel_id: ChannelId, *, now: datetime
-    ) -> None:
-        """Tell the person, by a new message, that the page stands in the leads' room."""
-        request = await _request_of(tx, delivery)
-        if request is None:
-            return
-        if request.closed_at is not None:
-            # closed while the page was on its way: whoever read it hears that all is well
-            await _tell_room(tx, request, channel_id, now=now)
-            return
-        await self._news(tx, delivery, request, is_out=True, now=now)
+    async def ask_room(self, request_id: RequestId, *, by: UserId, now: datetime) -> bool:
+        """Post in the group's channel in the person's own name; False where that is not open."""
+        async with self._database.transaction() as tx:
+            situation = await situation_of(tx, request_id)
+            if situation is None or not _is_theirs(situation.request, by):
+                return False
+            if situation.guild.check_in_channel_id is None:
+                return False
+            await deliveries.enqueue(
+                tx,
+                key=f"room-post:{request_id}:{int(now.timestamp())}",
+                kind=DeliveryKind.ROOM_POST,
+                lane=Lane.REQUEST,
+                due_at=now,
+                now=now,
+                guild_id=situation.guild.id,
+                person_id=situation.person.id,
+                channel_id=situation.guild.check_in_channel_id,
+                request_id=request_id,
+            )
+            return True
 
-    async def page_failed(self, tx: Transaction, delivery: Delivery, *, now: datetime) -> None:
-        """Tell the person the truth: the leads' room could not be reached."""
-        request = await _request_of(tx, delivery)
-        if request is not None and request.closed_at is None:
-            await self._news(tx, delivery, request, is_out=False, now=now)
-
-    async def _news(
-        self, tx: Transaction, page: Delivery, request: Request, *, is_out: bool, now: datetime
-    ) -> None:
-        await deliveries.enqueue(
-            tx,
-            key=f"status:{page.id}:{'out' if is_out else 'failed'}",
-            kind=DeliveryKind.STATUS,
-            lane=Lane.REQUEST,
-            due_at=now,
-            now=now,
-            guild_id=request.guild_id,
-            person_id=request.person_id,
-            request_id=request.id,
-        )
+    async def take_back_post(self, request_id: RequestId, *, by: UserId, now: datetime) -> bool:
+        """Take back what was posted in the person's own name."""
+        async with self._database.transaction() as tx:
+            request = await requests.read(tx, request_id)
+            if request is None or request.user_id != by:
+                return False
+            return await all_clear.take_post_back(tx, request, now=now)
 
 
-async def _request_of(tx: Transaction, delivery: Delivery) -> Request | None:
-    return None if delivery.request_id is None else await requests.read(tx, delivery.request_id)
+def _is_theirs(request: Request, user_id: UserId) -> bool:
+    return request.user_id == user_id and request.closed_at is None
 
 
 def _is_more(kind: RequestKind, level: Level, *, than: Request) -> bool:
@@ -189,7 +197,8 @@ def _is_more(kind: RequestKind, level: Level, *, than: Request) -> bool:
     return URGENCY.index(level) > URGENCY.index(than.level)
 
 
-async def _situation(tx: Transaction, request_id: RequestId) -> Situation | None:
+async def situation_of(tx: Transaction, request_id: RequestId) -> Situation | None:
+    """Return all that is true of a request now; None when it is gone."""
     request = await requests.read(tx, request_id)
     if request is None:
         return None
@@ -198,63 +207,12 @@ async def _situation(tx: Transaction, request_id: RequestId) -> Situation | None
         return None
     guild = await guilds.read(tx, request.guild_id) or Guild(request.guild_id)
     page = await deliveries.latest_for_request(tx, request_id, DeliveryKind.PAGE_ROOM)
-    return Situation(request, person, guild, page)
+    member = await members.read(tx, person.id)
+    if member is None:
+        return Situation(request, person, guild, page, guild.zone)
+    return Situation(request, person, guild, page, member.zone, member.country)
 
 
-async def _page(tx: Transaction, request: Request, guild: Guild, *, now: datetime) -> None:
-    """Put the request into the leads' room; where none is set, tell the person in their DM."""
-    if guild.leads_room_id is None:
-        await _tell(tx, request, DeliveryKind.STATUS, now=now)
-        return
-    await deliveries.enqueue(
-        tx,
-        key=f"page:{request.id}:{request.kind}:{request.level}",
-        kind=DeliveryKind.PAGE_ROOM,
-        lane=Lane.REQUEST,
-        due_at=now,
-        now=now,
-        guild_id=request.guild_id,
-        # the room, not the person: a page goes with the request, and outlives no erasure of it
-        channel_id=guild.leads_room_id,
-        request_id=request.id,
-    )
-
-
-async def _tell(tx: Transaction, request: Request, kind: DeliveryKind, *, now: datetime) -> None:
-    """Send the person who asked a message of a kind, once for each level."""
-    await deliveries.enqueue(
-        tx,
-        key=f"{kind}:{request.id}:{request.level}",
-        kind=kind,
-        lane=Lane.REQUEST,
-        due_at=now,
-        now=now,
-        guild_id=request.guild_id,
-        person_id=request.person_id,
-        request_id=request.id,
-    )
-
-
-async def _all_clear(tx: Transaction, request: Request, *, by: UserId, now: datetime) -> None:
-    """Tell everyone who was told: the room if a page stands there, and the person who asked."""
-    if by != request.user_id:
-        await _tell(tx, request, DeliveryKind.CLOSED, now=now)
-    page = await deliveries.latest_for_request(tx, request.id, DeliveryKind.PAGE_ROOM)
-    if page is not None and page.sent_channel_id is not None:
-        await _tell_room(tx, request, page.sent_channel_id, now=now)
-
-
-async def _tell_room(
-    tx: Transaction, request: Request, channel_id: ChannelId, *, now: datetime
-) -> None:
-    await deliveries.enqueue(
-        tx,
-        key=f"all-clear:{request.id}",
-        kind=DeliveryKind.CLOSED,
-        lane=Lane.REMINDER,
-        due_at=now,
-        now=now,
-        guild_id=request.guild_id,
-        channel_id=channel_id,
-        request_id=request.id,
-    )
+async def is_left_out(tx: Transaction, request: Request, user_id: UserId) -> bool:
+    """Say whether the person who asks leaves this one out: then there is nothing here for them."""
+    return user_id in (await leads.contacts(tx, request.person_id)).left_out

@@ -9,7 +9,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.models import DeliveryKind, DeliveryState, DirectMessages, Home, Lane
 from bot.store.openings import WAITING
-from bot.store.schema import check_in, delivery, guild, member, person, request
+from bot.store.schema import check_in, contact, delivery, guild, member, person, request, step
 
 MOST = 20  # ids of one finding: enough to look, and the same cost however bad it is
 ON_ITS_WAY = (
@@ -61,19 +61,38 @@ async def prompts_without_delivery(
 
 
 async def requests_without_page(tx: AsyncConnection, *, opened_before: datetime) -> Sequence[int]:
-    """Return open requests that nobody has, of groups with a leads' room, and no page for it."""
+    """Return open requests that nobody has, of groups with a leads' room, and no page for it.
+
+    One that somebody is left out of stands in no room: there a step of its ladder is enough.
+    """
     page = exists().where(
         delivery.c.request_id == request.c.id,
         delivery.c.kind == DeliveryKind.PAGE_ROOM.value,
         delivery.c.state.in_(ON_ITS_WAY),
     )
+    leaves_out = exists().where(
+        contact.c.person_id == request.c.person_id, contact.c.kind == "left_out"
+    )
+    climbs = and_(leaves_out, exists().where(step.c.request_id == request.c.id))
     query = (
         select(request.c.id)
         .join(person, person.c.id == request.c.person_id)
         .join(guild, guild.c.id == person.c.guild_id)
         .where(request.c.closed_at.is_(None), request.c.taken_by.is_(None))
         .where(request.c.opened_at < opened_before)
-        .where(guild.c.leads_room_id.is_not(None), guild.c.left_at.is_(None), ~page)
+        .where(guild.c.leads_room_id.is_not(None), guild.c.left_at.is_(None), ~page, ~climbs)
+    )
+    return await _ids(tx, query)
+
+
+async def steps_not_taken(tx: AsyncConnection, *, due_before: datetime) -> Sequence[int]:
+    """Return requests whose next step was due before that and has not been taken."""
+    query = (
+        select(step.c.request_id)
+        .join(request, request.c.id == step.c.request_id)
+        .join(person, person.c.id == request.c.person_id)
+        .join(guild, guild.c.id == person.c.guild_id)
+        .where(step.c.began_at.is_(None), step.c.due_at < due_before, guild.c.left_at.is_(None))
     )
     return await _ids(tx, query)
 

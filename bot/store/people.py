@@ -17,7 +17,7 @@ from bot.models import (
     PersonKind,
     UserId,
 )
-from bot.store.schema import guild, person, request
+from bot.store.schema import guild, lead, person, request
 from bot.store.writing import insert_once
 
 
@@ -126,13 +126,15 @@ async def become_guest(tx: AsyncConnection, person_id: PersonId) -> None:
 
 
 async def forget_guests(tx: AsyncConnection, *, before: datetime) -> None:
-    """Delete guests of before that who have no request any more, open or closed."""
+    """Delete guests of before that who have no request any more, and are no lead."""
     has_request = exists().where(request.c.person_id == person.c.id)
+    is_lead = exists().where(lead.c.person_id == person.c.id)
     await tx.execute(
         delete(person).where(
             person.c.kind == PersonKind.GUEST.value,
             person.c.created_at < before,
             ~has_request,
+            ~is_lead,
         )
     )
 

@@ -7,7 +7,7 @@ from typing import Any
 from sqlalchemy import Row, Select, delete, func, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from bot.models import GuildId, Level, PersonId, Request, RequestId, RequestKind, UserId
+from bot.models import ChannelId, GuildId, Level, PersonId, Request, RequestId, RequestKind, UserId
 from bot.store.schema import person, request
 from bot.store.writing import insert_once
 
@@ -30,6 +30,10 @@ def _request(row: Row[Any]) -> Request:
         taken_by=None if row.taken_by is None else UserId(row.taken_by),
         taken_at=row.taken_at,
         closed_at=row.closed_at,
+        raised_at=row.raised_at,
+        handed_at=row.handed_at,
+        second=None if row.second is None else UserId(row.second),
+        thread_id=None if row.thread_id is None else ChannelId(row.thread_id),
     )
 
 
@@ -86,6 +90,71 @@ async def take(
         .returning(request.c.id)
     )
     return (await tx.execute(statement)).scalar_one_or_none() is not None
+
+
+async def lock(tx: AsyncConnection, request_id: RequestId) -> None:
+    """Let nobody else change a request until this transaction ends; SQLite has one writer."""
+    query = select(request.c.id).where(request.c.id == request_id).with_for_update()
+    await tx.execute(query)
+
+
+async def hand_off(
+    tx: AsyncConnection, request_id: RequestId, *, user_id: UserId, now: datetime
+) -> bool:
+    """Take a request from the lead who has it; False when they do not have it."""
+    statement = (
+        update(request)
+        .where(
+            request.c.id == request_id,
+            request.c.taken_by == user_id,
+            request.c.closed_at.is_(None),
+        )
+        .values(taken_by=None, taken_at=None, handed_at=now)
+        .returning(request.c.id)
+    )
+    return (await tx.execute(statement)).scalar_one_or_none() is not None
+
+
+async def come_in(tx: AsyncConnection, request_id: RequestId, *, user_id: UserId) -> bool:
+    """Let somebody be the second lead; False when there is one, or nobody has it."""
+    statement = (
+        update(request)
+        .where(
+            request.c.id == request_id,
+            request.c.second.is_(None),
+            request.c.taken_by.is_not(None),
+            request.c.taken_by != user_id,
+            request.c.closed_at.is_(None),
+        )
+        .values(second=user_id)
+        .returning(request.c.id)
+    )
+    return (await tx.execute(statement)).scalar_one_or_none() is not None
+
+
+async def forget_second(tx: AsyncConnection, request_id: RequestId) -> None:
+    """Let nobody be the second lead."""
+    await tx.execute(update(request).where(request.c.id == request_id).values(second=None))
+
+
+async def remember_thread(
+    tx: AsyncConnection, request_id: RequestId, thread_id: ChannelId | None
+) -> None:
+    """Remember where a request is talked about; None when it is gone."""
+    await tx.execute(update(request).where(request.c.id == request_id).values(thread_id=thread_id))
+
+
+async def open_in(tx: AsyncConnection, guild_id: GuildId) -> Sequence[Request]:
+    """Return the open requests of a group, the longest waiting first."""
+    query = _with_person().where(person.c.guild_id == guild_id, request.c.closed_at.is_(None))
+    return [_request(row) for row in await tx.execute(query.order_by(request.c.opened_at))]
+
+
+async def held_by(tx: AsyncConnection, guild_id: GuildId, user_id: UserId) -> Sequence[Request]:
+    """Return the open requests of a group that a lead has."""
+    query = _with_person().where(person.c.guild_id == guild_id, request.c.taken_by == user_id)
+    query = query.where(request.c.closed_at.is_(None)).order_by(request.c.opened_at)
+    return [_request(row) for row in await tx.execute(query)]
 
 
 async def close(tx: AsyncConnection, request_id: RequestId, *, now: datetime) -> bool:

@@ -8,7 +8,7 @@ from typing import Any, TypeVar
 import discord
 from discord import app_commands
 
-from bot.models import Guild, GuildId, RoleId, UserId
+from bot.models import GuildId, RoleId, UserId
 
 T = TypeVar("T")
 WHO = "who"  # where a command carries its declaration
@@ -75,12 +75,6 @@ def roles_in(interaction: discord.Interaction) -> frozenset[RoleId] | None:
         return None
     # from the payload, not from the cache: discord.py keeps the ids it was sent
     return frozenset(RoleId(role) for role in interaction.user._roles)  # noqa: SLF001
-
-
-def lead_roles(guild: Guild) -> frozenset[RoleId]:
-    """Return the roles whose holders may take a request."""
-    roles = (guild.lead_role_id, guild.coordinator_role_id)
-    return frozenset(role for role in roles if role is not None)
 
 
 def place_of(interaction: discord.Interaction) -> tuple[GuildId | None, UserId]:

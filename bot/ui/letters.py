@@ -1,78 +1,18 @@
 """What the bot says on its own: one composer for each kind of delivery, worded as it leaves."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
 from datetime import datetime
 
 from typing_extensions import override
 
-from bot.custom_ids import CustomIds
 from bot.database import Transaction
-from bot.messenger import ClosedDM, Outgoing, SendingFailed
-from bot.models import Delivery, DeliveryKind, Home, Member, Person, Sent
+from bot.messenger import Outgoing
+from bot.models import Delivery, DeliveryKind, Home, Member, Sent
 from bot.outbox import Kind
 from bot.rules.outage import LATE
-from bot.services.check_ins import CheckIns
-from bot.services.daily_posts import DailyPosts
-from bot.services.groups import Groups
-from bot.services.members import Members
-from bot.services.milestones import Milestones
-from bot.services.requests import Requests
-from bot.services.shares import Shares
-from bot.ui import answers, dates, posts, shares, talking
-from bot.ui.voice import Voices
-
-
-@dataclass(frozen=True, slots=True)
-class Desk:
-    """What composers share."""
-
-    ids: CustomIds
-    voices: Voices
-    members: Members
-    check_ins: CheckIns
-    requests: Requests
-    groups: Groups
-    shares: Shares
-    milestones: Milestones
-    daily_posts: DailyPosts
-
-
-class Letter:
-    """A kind of delivery whose fate changes nothing but itself."""
-
-    def __init__(self, desk: Desk) -> None:
-        self._desk = desk
-
-    async def sent(self, tx: Transaction, delivery: Delivery, sent: Sent, now: datetime) -> None:
-        """Nothing more to note than that it was sent."""
-
-    async def undeliverable(
-        self, tx: Transaction, delivery: Delivery, failure: SendingFailed, now: datetime
-    ) -> None:
-        """Find out what a closed DM means; other failures are the operator's."""
-        if isinstance(failure, ClosedDM) and delivery.person_id is not None:
-            await self._desk.members.dm_refused(
-                tx, delivery.person_id, may_move=self._may_move and not failure.left
-            )
-
-    # Whether it was asked for just now, so that a private thread may take its place.
-    _may_move = False
-
-    async def _at_home(self, person: Person, outgoing: Outgoing | None) -> Outgoing | None:
-        """Return it as it is said in the person's own place.
-
-        A private thread begins with who else can read it. There only a mention makes a sound; it
-        comes last, because a lock screen shows the first line.
-        """
-        if outgoing is None or person.home is not Home.THREAD:
-            return outgoing
-        guild = await self._desk.groups.read(person.guild_id)
-        first = self._desk.voices.of(guild, person)("thread-first-line")
-        lines = [outgoing.text, f"<@{person.user_id}>"]
-        if not outgoing.text.startswith(first) and await self._desk.members.is_new_there(person):
-            lines.insert(0, first)
-        return replace(outgoing, text="\n".join(lines), ping_users=(person.user_id,))
+from bot.ui import answers, dates, posts, shares
+from bot.ui.desk import Desk, Letter
+from bot.ui.help_letters import help_letters
 
 
 class Welcome(Letter):
@@ -187,73 +127,6 @@ class Celebration(Letter):
         await self._desk.milestones.posted(tx, delivery, sent, now=now)
 
 
-class PageRoom(Letter):
-    """Somebody asks for a person: said in the leads' room, without a name."""
-
-    async def compose(self, delivery: Delivery, now: datetime) -> Outgoing | None:
-        """Word it; None when it was closed or taken before it left."""
-        situation = delivery.request_id and await self._desk.requests.situation(delivery.request_id)
-        if not situation or (situation.page and situation.page.id > delivery.id):
-            return None  # raised before it left: the newer page says all
-        return talking.page(
-            self._desk.voices, self._desk.ids, situation, is_late=_is_late(delivery, now)
-        )
-
-    @override
-    async def sent(self, tx: Transaction, delivery: Delivery, sent: Sent, now: datetime) -> None:
-        await self._desk.requests.page_is_out(tx, delivery, sent.channel_id, now=now)
-
-    @override
-    async def undeliverable(
-        self, tx: Transaction, delivery: Delivery, failure: SendingFailed, now: datetime
-    ) -> None:
-        await self._desk.requests.page_failed(tx, delivery, now=now)
-
-
-class Status(Letter):
-    """What the bot knows about a request, to the person who asked."""
-
-    _may_move = True
-
-    async def compose(self, delivery: Delivery, now: datetime) -> Outgoing | None:
-        """Word it from what is true now; None when it is over."""
-        situation = delivery.request_id and await self._desk.requests.situation(delivery.request_id)
-        if not situation:
-            return None
-        outgoing = talking.status(
-            self._desk.voices, self._desk.ids, situation, is_late=_is_late(delivery, now)
-        )
-        return await self._at_home(situation.person, outgoing)
-
-
-class Taken(Letter):
-    """A person has answered."""
-
-    _may_move = True
-
-    async def compose(self, delivery: Delivery, now: datetime) -> Outgoing | None:
-        """Word it; None when nobody has it any more."""
-        situation = delivery.request_id and await self._desk.requests.situation(delivery.request_id)
-        if not situation:
-            return None
-        outgoing = talking.taken(self._desk.voices, self._desk.ids, situation)
-        return await self._at_home(situation.person, outgoing)
-
-
-class Closed(Letter):
-    """All is well: to the leads' room, or to the person whose request a lead has closed."""
-
-    async def compose(self, delivery: Delivery, now: datetime) -> Outgoing | None:
-        """Word it for where it goes."""
-        situation = delivery.request_id and await self._desk.requests.situation(delivery.request_id)
-        if not situation:
-            return None
-        if delivery.person_id is None:
-            return talking.closed(self._desk.voices, situation, to_room=True)
-        outgoing = talking.closed(self._desk.voices, situation, to_room=False)
-        return await self._at_home(situation.person, outgoing)
-
-
 class PinnedPost(Letter):
     """The group's post with the four buttons."""
 
@@ -307,10 +180,7 @@ def all_letters(desk: Desk) -> Mapping[DeliveryKind, Kind]:
         DeliveryKind.WELCOME: Welcome(desk),
         DeliveryKind.PROMPT: Prompt(desk),
         DeliveryKind.LATE_ANSWER: LateAnswer(desk),
-        DeliveryKind.PAGE_ROOM: PageRoom(desk),
-        DeliveryKind.STATUS: Status(desk),
-        DeliveryKind.TAKEN: Taken(desk),
-        DeliveryKind.CLOSED: Closed(desk),
+        **help_letters(desk),
         DeliveryKind.PINNED_POST: PinnedPost(desk),
         DeliveryKind.DM_ANSWER: DmAnswer(desk),
         DeliveryKind.SHARE: Share(desk),
@@ -319,13 +189,10 @@ def all_letters(desk: Desk) -> Mapping[DeliveryKind, Kind]:
         DeliveryKind.DAILY_POST: DailyPost(desk),
         DeliveryKind.DAILY_COUNT: DailyPost(desk),
         DeliveryKind.REMOVAL: Removal(desk),
+        DeliveryKind.THREAD_END: Removal(desk),
     }
 
 
 async def _member_of(desk: Desk, delivery: Delivery) -> Member | None:
     member = delivery.person_id and await desk.members.read(delivery.person_id)
     return member if member and member.stopped_at is None else None
-
-
-def _is_late(delivery: Delivery, now: datetime) -> bool:
-    return now - delivery.due_at > LATE

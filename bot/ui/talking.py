@@ -2,11 +2,9 @@
 
 from bot.custom_ids import CustomIds
 from bot.messenger import Button, Outgoing, Style
-from bot.models import DeliveryState, GuildId, Level, RequestKind
-from bot.rules.outage import LATE
+from bot.models import GuildId, Level, RequestKind
 from bot.services.requests import Situation
 from bot.ui.components import Panel
-from bot.ui.posts import emergency, link_row
 from bot.ui.voice import LEVELS, Voices, clock_in, dashed, language_name, level_name
 from bot.words import Words
 
@@ -21,8 +19,13 @@ def levels(words: Words, ids: CustomIds, guild_id: GuildId) -> Panel:
     return Panel(words("talk-question"), (row, (numbers,)))
 
 
-def page(voices: Voices, ids: CustomIds, situation: Situation, *, is_late: bool) -> Outgoing | None:
-    """Return the page for the leads' room: level, time and language, never a name."""
+def page(
+    voices: Voices, ids: CustomIds, situation: Situation, *, is_late: bool, may_ring: bool = True
+) -> Outgoing | None:
+    """Return the page for the leads' room: level, time and language, never a name.
+
+    Only one that `may_ring` mentions the role: what leads who joined get by message need not.
+    """
     request, guild = situation.request, situation.guild
     if request.closed_at is not None or request.taken_by is not None:
         return None
@@ -38,7 +41,7 @@ def page(voices: Voices, ids: CustomIds, situation: Situation, *, is_late: bool)
         name = "page-room-late" if is_late else "page-room"
         text = words(name, level=request.level.value, **facts)
     # No rush waits for whoever looks; the others may make a sound.
-    rings = request.level is not Level.NO_RUSH and guild.lead_role_id is not None
+    rings = may_ring and request.level is not Level.NO_RUSH and guild.lead_role_id is not None
     if rings:
         text = f"{text}\n<@&{guild.lead_role_id}>"
     take = Button(
@@ -51,29 +54,13 @@ def page(voices: Voices, ids: CustomIds, situation: Situation, *, is_late: bool)
     )
 
 
-def status(
-    voices: Voices, ids: CustomIds, situation: Situation, *, is_late: bool
-) -> Outgoing | None:
-    """Return what the bot knows: posted when, or that nobody could be asked."""
-    request, guild, page = situation.request, situation.guild, situation.page
-    if request.closed_at is not None or request.taken_by is not None:
-        return None
-    words = voices.of(guild, situation.person)
-    rows = (_member_row(words, ids, situation), link_row(words))
-    if page is None or page.state is not DeliveryState.SENT or page.finished_at is None:
-        return Outgoing(words("talk-not-sent"), rows)
-    late = is_late or page.finished_at - request.opened_at > LATE
-    clock = clock_in(guild.zone, page.finished_at)
-    return Outgoing(words("talk-sent-late" if late else "talk-sent", clock=clock), rows)
-
-
 def taken(voices: Voices, ids: CustomIds, situation: Situation) -> Outgoing | None:
     """Return that a person is here, to the person who asked."""
     request = situation.request
     if request.closed_at is not None or request.taken_by is None:
         return None
     words = voices.of(situation.guild, situation.person)
-    okay = Button(words("button-okay-now"), _close_id(ids, situation))
+    okay = Button(words("button-okay-now"), close_id(ids, situation))
     # Discord shows a mention as the name that this member's own app knows, and pings nobody here
     return Outgoing(words("talk-taken", lead=f"<@{request.taken_by}>"), ((okay,),))
 
@@ -85,23 +72,9 @@ def closed(voices: Voices, situation: Situation, *, to_room: bool) -> Outgoing:
     return Outgoing(voices.of(situation.guild, situation.person)("talk-closed"))
 
 
-def for_the_lead(words: Words, ids: CustomIds, situation: Situation) -> Panel:
-    """Return who it is, shown to the lead who has it and to nobody else."""
-    request, guild = situation.request, situation.guild
-    member = f"<@{request.user_id}>"
-    if request.kind is RequestKind.HELLO:
-        text = words("page-yours-hello", member=member)
-    else:
-        text = words("page-yours", member=member, emergency=emergency(words, guild.country))
-    close = Button(words("button-close-request"), ids.make("close", guild.id, request.id))
-    return Panel(text, ((close,),))
-
-
-def page_is_taken(voices: Voices, situation: Situation) -> Outgoing:
-    """Return what the room's page says once somebody has it."""
-    taken_at = situation.request.taken_at or situation.request.opened_at
-    words = voices.of(situation.guild)
-    return Outgoing(words("page-taken", clock=clock_in(situation.guild.zone, taken_at)))
+def room_post(voices: Voices, situation: Situation) -> str:
+    """Return what is posted in the person's own name, exactly as they see it before."""
+    return voices.of(situation.guild)("talk-room-post", member=f"<@{situation.person.user_id}>")
 
 
 def asked(words: Words, ids: CustomIds, situation: Situation, *, message_id: str) -> Panel:
@@ -109,14 +82,14 @@ def asked(words: Words, ids: CustomIds, situation: Situation, *, message_id: str
     request, guild = situation.request, situation.guild
     clock = clock_in(guild.zone, request.opened_at)
     text = words(message_id, clock=clock, level=level_name(words, request.level))
-    return Panel(text, (_member_row(words, ids, situation),))
+    return Panel(text, (member_row(words, ids, situation),))
 
 
-def _member_row(words: Words, ids: CustomIds, situation: Situation) -> tuple[Button, ...]:
+def member_row(words: Words, ids: CustomIds, situation: Situation) -> tuple[Button, ...]:
     """Return what somebody who waits can press."""
     request, guild_id = situation.request, situation.guild.id
     row = [
-        Button(words("button-okay-now"), _close_id(ids, situation)),
+        Button(words("button-okay-now"), close_id(ids, situation)),
         Button(words("button-numbers"), ids.make("numbers", guild_id)),
     ]
     if request.level is not Level.RIGHT_NOW:
@@ -125,5 +98,6 @@ def _member_row(words: Words, ids: CustomIds, situation: Situation) -> tuple[But
     return tuple(row)
 
 
-def _close_id(ids: CustomIds, situation: Situation) -> str:
+def close_id(ids: CustomIds, situation: Situation) -> str:
+    """Return the id with which the person who asked closes it."""
     return ids.make("okay_now", situation.guild.id, situation.person.user_id, situation.request.id)

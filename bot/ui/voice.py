@@ -1,7 +1,7 @@
 """The words of a group in a language, and the small phrases that many messages share."""
 
 from collections.abc import Iterable
-from datetime import date, datetime, time
+from datetime import date, datetime, time, timedelta
 
 from bot.models import Answer, Guild, Home, Level, Member, Person
 from bot.rules import calendar, countries, places
@@ -13,6 +13,7 @@ LEVELS = (Level.NO_RUSH, Level.TODAY, Level.RIGHT_NOW)
 EVERY_DAY = frozenset(range(7))
 WORKDAYS = frozenset(range(5))
 WEEKEND = frozenset({5, 6})
+SOON = timedelta(hours=20)
 
 
 class Voices:
@@ -133,3 +134,12 @@ def times_name(member: Member) -> str:
     """Return the times at which a member is asked, "09:00" or "09:00, 20:00"."""
     times = [at for at in (member.morning_at, member.evening_at) if at is not None]
     return ", ".join(time_name(at) for at in times)
+
+
+def moment_in(words: Words, zone: str, at: datetime, *, now: datetime) -> str:
+    """Return a moment to come as people say it: "07:00", or "Monday 08:00" when it is far."""
+    clock = clock_in(zone, at)
+    if at - now < SOON:
+        return clock
+    day = calendar.local_date(at, calendar.zone(zone))
+    return f"{weekday_name(words, day.weekday())} {clock}"

@@ -713,6 +713,186 @@ page-closed = Closed. Thank you for being there.
 page-somebody-has-it = Somebody has this already. Thank you.
 page-not-open = This one is settled. Thank you.
 
+### -------------------------------------------------- Asking one after the other
+
+# Fixed. Under the numbers, on Right now. $count: how many leads are there.
+talk-on-duty =
+    { $count ->
+        [one] On duty now: 1 person. I am asking them.
+       *[other] On duty now: {$count} people. I am asking them.
+    }
+# Fixed. Pushed. $until: when the next lead starts, "07:00" or "Monday 08:00".
+talk-nobody-until = Nobody is on duty until {$until}.
+# Fixed. Pushed. Nobody who starts later is known either.
+talk-nobody-on-duty = Nobody is on duty now.
+# Fixed. Pushed. $count: how many were asked. $clock: when.
+talk-asked =
+    { $count ->
+        [one] Asked 1 person at {$clock}. No answer yet.
+       *[other] Asked {$count} people at {$clock}. No answer yet.
+    }
+# Fixed. Pushed. The same, after more than one round.
+talk-asked-more =
+    { $count ->
+        [one] Asked 1 person so far, the last time at {$clock}. No answer yet.
+       *[other] Asked {$count} people so far, the last at {$clock}. No answer yet.
+    }
+# Fixed. Pushed. While the messages are on their way.
+talk-asking-people =
+    { $count ->
+        [one] I am asking 1 person now.
+       *[other] I am asking {$count} people now.
+    }
+# Fixed. Leads who ticked "Wake me".
+talk-woken =
+    { $count ->
+        [one] I have asked 1 person who said I may wake them. Their phone may be silent.
+       *[other] I have asked {$count} people who said I may wake them. Their phones may be silent.
+    }
+# Fixed. Pushed. It stands where all leads look, and nobody was asked in person yet.
+talk-on-board = This is on the leads' board. Nobody has answered yet.
+# Fixed. $clock: when somebody else is asked.
+talk-next = I ask the next at {$clock}.
+# Fixed.
+talk-next-first = I ask people directly at {$clock}.
+# Fixed.
+talk-next-truth = If nobody answers, I tell you at {$clock}.
+# Fixed.
+talk-next-again = I ask again at {$clock} and tell you either way.
+# Fixed. Pushed. After a lead has given it back.
+talk-handed = The person who answered can't stay on. I go on asking.
+# Fixed. Pushed. Above what was due while the bot was down.
+talk-late = I was away, so this comes late.
+# Fixed. Pushed. At the end of the ladder.
+talk-nobody-answered = Nobody has answered. I'm sorry.
+# Fixed. Pushed. Nobody could be asked.
+talk-nobody-there = There is nobody here whom I could ask now. I'm sorry.
+# Fixed. Above the numbers.
+talk-these-answer = These answer now:
+# Fixed. Somebody who asked for today, in the evening.
+talk-today-offer = `Right now` asks at once. Tomorrow is fine too.
+# Fixed. Pushed.
+talk-hello-nobody =
+    Nobody has been free for a hello yet.
+    It stays open. Talk to someone is always there.
+# Fixed.
+talk-tomorrow = Fine. I ask again tomorrow, and tell you either way.
+button-tomorrow = Tomorrow is fine
+button-ask-room = Ask the room
+# Fixed. $channel: a mention. It stands above the preview.
+talk-room-preview = This goes to {$channel}, with your name. Everybody there can read it:
+# In the group's channel, after the member has seen it. $member: a mention.
+talk-room-post =
+    {$member} would like to talk with someone.
+    If you have a moment, say hello.
+talk-room-posted = It is posted. You can take it back at any time.
+talk-room-taken-back = Taken back.
+talk-room-nowhere = This group has no channel for that.
+# Fixed. Pushed. The thread of a request is open. $thread: a link to it.
+talk-thread =
+    There is a private place to talk now.
+    {$thread}
+# The first message of that thread. $leads: who is there.
+thread-help-first = With you here: {$leads}. Moderators of this server can read along. It is deleted 7 days after closing.
+
+### ---------------------------------------------------------------- For the leads
+
+button-cant-now = Can't now
+button-not-this-week = Not this week
+button-call-in = Call someone in
+button-hand-off = Hand off
+button-come-in = I'll come
+button-stay-on = Stay on
+button-join = Join
+button-on-duty = I'm on
+button-off-tomorrow = Off till tomorrow
+button-wake-me = Wake me: no
+button-wake-me-yes = Wake me: yes
+button-step-back = Step back
+button-lead-settings = Hours and limits
+button-board = Board
+
+page-cant = Thank you for saying so. I ask the others.
+# $day: "Monday".
+page-not-this-week = You are off until {$day}. What you had is handed on. Thank you.
+page-handed = Handed on. Thank you.
+page-not-yours = Somebody else has this now. Thank you.
+page-called =
+    { $count ->
+        [one] I am asking 1 person to come in.
+       *[other] I am asking {$count} people to come in.
+    }
+page-called-nobody = Nobody else is on duty now.
+# Pushed. A lead who has a request asks for a second person. $language: of the one who asked.
+page-second =
+    Someone is asking for a second person.
+    In {$language}. `I'll come` shows you who it is.
+page-second-taken = Somebody is there already. Thank you.
+# To the second lead, and only to them. $member, $lead: mentions.
+page-yours-second =
+    This is {$member}, with {$lead}. They are told that you come.
+    The private thread has all three of you.
+# Under page-yours. $lead: a mention.
+page-second-is = {$lead} is with you in a private thread.
+# Under page-yours.
+page-no-second = Nobody else is on duty, so there is no shared thread. `Call someone in` asks.
+# Pushed. No thread can be opened.
+page-no-thread =
+    I could not open a private thread.
+    Write to them directly. An admin can allow me "Create Private Threads" in {$channel}.
+# Pushed. The lead who has it is asked later. $clock: since when.
+page-still-open =
+    Is this still open for you?
+    You have had it since {$clock}. Closing it, or handing it off, is one tap.
+# Pushed. To those who helped; page-clear-yours stands below.
+page-settled = This is settled.
+# $member: a mention.
+page-clear-yours = {$member} has been in touch. Nothing more to do. Thank you.
+page-rest = You're off till tomorrow. Thank you.
+page-stays-on = You stay on. Thank you.
+
+lead-join-offer =
+    As a lead you are asked, by direct message, when someone wants a person.
+    Quiet from {$clock} to {$until}, and nobody wakes you unless you say so.
+lead-joined = You are in. Thank you. Three things you may change, now or later:
+# Pushed.
+lead-welcome =
+    Hello. This is where I ask you.
+    `Can't now` is always fine, and nobody hears who said it.
+lead-not-joined = You have not joined as a lead yet. `/lead join` does that.
+lead-stepped-back = You have stepped back. What you had is handed on. Thank you for all of it.
+# $until: "22:00" or "Monday 08:00".
+lead-on = You are on until {$until}, quiet hours or not.
+lead-off = You are off until {$until}. Nobody asks you before.
+lead-until-unclear =
+    I don't know the time "{$typed}".
+    22:00, friday and 2026-12-24 all work.
+lead-saved = Saved.
+lead-zone = Time zone: {$place}, where it is {$clock}
+lead-quiet = Quiet from {$clock} to {$until}
+lead-never-quiet = No quiet hours
+lead-limits = At most {$count} open, and {$week} a week
+lead-zone-placeholder = Where are you?
+lead-quiet-placeholder = When is it quiet?
+lead-limits-placeholder = How much at most?
+# $clock, $until: times of day.
+lead-quiet-option = {$clock} to {$until}
+board-title = Board
+# $count: leads who are there now. $week: leads in all.
+board-on-duty = On duty now: {$count} of {$week}
+board-nothing = Nobody is waiting. Thank you for looking.
+# $level: level-today and so on. $clock: when. $language: language-en and so on.
+board-waits = {$level} · {$clock} · {$language} · waits
+board-taken = {$level} · {$clock} · somebody has it
+# $member: a mention.
+board-yours = {$level} · {$clock} · {$member} is with you
+board-hello = A hello · {$clock} · {$language}
+board-placeholder = Open one
+# $until: until when.
+board-you-off = You are off until {$until}.
+board-you-on = You are on.
+board-you-quiet = You have quiet hours until {$until}.
+
 ### ----------------------------------------------------------------------- DM
 
 # Pushed. Fixed. The one answer to text typed in the DM.
@@ -860,6 +1040,20 @@ command-my-goals = goals
 command-my-goals-about = Goals that only you see
 command-my-settings = settings
 command-my-settings-about = Time, days, place, language
+command-lead = lead
+command-lead-about = For peer leads
+command-lead-join = join
+command-lead-join-about = Join as a lead
+command-lead-on = on
+command-lead-on-about = Be on duty
+command-lead-on-until = until
+command-lead-on-until-about = Until when: 22:00, friday
+command-lead-off = off
+command-lead-off-about = Be off duty
+command-lead-off-until = until
+command-lead-off-until-about = Until when: 22:00, friday
+command-lead-board = board
+command-lead-board-about = Who is waiting, and your hours
 command-my-pause = pause
 command-my-pause-about = Ask me nothing until a day you choose
 command-my-pause-until = until

@@ -585,6 +585,146 @@ page-closed = Cerrado. Gracias por estar ahí.
 page-somebody-has-it = Alguien ya se ocupa. Gracias.
 page-not-open = Esto ya está resuelto. Gracias.
 
+### ------------------------------------------------- Pedir a uno tras otro
+
+talk-on-duty =
+    { $count ->
+        [one] De turno ahora: 1 persona. Se lo estoy pidiendo.
+       *[other] De turno ahora: {$count} personas. Se lo estoy pidiendo.
+    }
+talk-nobody-until = No hay nadie de turno hasta: {$until}.
+talk-nobody-on-duty = No hay nadie de turno ahora.
+talk-asked =
+    { $count ->
+        [one] Se lo pedí a 1 persona a las {$clock}. Aún sin respuesta.
+       *[other] Se lo pedí a {$count} personas a las {$clock}. Aún sin respuesta.
+    }
+talk-asked-more =
+    { $count ->
+        [one] Se lo pedí a 1 persona, la última vez a las {$clock}. Aún sin respuesta.
+       *[other] Se lo pedí a {$count} personas, a la última a las {$clock}. Aún sin respuesta.
+    }
+talk-asking-people =
+    { $count ->
+        [one] Se lo estoy pidiendo a 1 persona.
+       *[other] Se lo estoy pidiendo a {$count} personas.
+    }
+talk-woken =
+    { $count ->
+        [one] Se lo pedí a 1 persona que dijo que puedo despertarla. Su teléfono puede estar en silencio.
+       *[other] Se lo pedí a {$count} personas que dijeron que puedo despertarlas. Sus teléfonos pueden estar en silencio.
+    }
+talk-on-board = Está en el tablero de los acompañantes. Nadie ha contestado todavía.
+talk-next = Le pido a la siguiente persona a las {$clock}.
+talk-next-first = Pido directamente a personas a las {$clock}.
+talk-next-truth = Si nadie contesta, te lo digo a las {$clock}.
+talk-next-again = Vuelvo a pedir a las {$clock} y te digo lo que haya.
+talk-handed = Quien contestó no puede seguir. Sigo pidiendo.
+talk-late = Estuve fuera, por eso esto llega tarde.
+talk-nobody-answered = Nadie ha contestado. Perdona.
+talk-nobody-there = Ahora no hay nadie aquí a quien pueda pedírselo. Perdona.
+talk-these-answer = Aquí contestan ahora:
+talk-today-offer = `Ahora mismo` pide enseguida. Mañana también está bien.
+talk-hello-nobody =
+    Nadie ha tenido un momento para un saludo todavía.
+    Sigue abierto. Hablar con alguien siempre está ahí.
+talk-tomorrow = Bien. Vuelvo a pedir mañana, y te digo lo que haya.
+button-tomorrow = Mañana está bien
+button-ask-room = Preguntar al grupo
+talk-room-preview = Esto va a {$channel}, con tu nombre. Quien esté allí puede leerlo:
+talk-room-post =
+    A {$member} le gustaría hablar con alguien.
+    Si tienes un momento, saluda.
+talk-room-posted = Está publicado. Puedes retirarlo cuando quieras.
+talk-room-taken-back = Retirado.
+talk-room-nowhere = Este grupo no tiene un canal para eso.
+talk-thread =
+    Ahora hay un lugar privado para hablar.
+    {$thread}
+thread-help-first = Contigo aquí: {$leads}. Los moderadores de este servidor pueden leerlo. Se borra 7 días después de cerrarlo.
+
+### ------------------------------------------------------- Para los acompañantes
+
+button-cant-now = Ahora no puedo
+button-not-this-week = Esta semana no
+button-call-in = Llamar a alguien más
+button-hand-off = Pasarlo
+button-come-in = Voy yo
+button-stay-on = Seguir de turno
+button-join = Unirme
+button-on-duty = Estoy de turno
+button-off-tomorrow = Libre hasta mañana
+button-wake-me = Despertarme: no
+button-wake-me-yes = Despertarme: sí
+button-step-back = Dejarlo
+button-lead-settings = Horas y límites
+button-board = Tablero
+
+page-cant = Gracias por decirlo. Se lo pido a los demás.
+page-not-this-week = Estás libre hasta el {$day}. Lo que tenías lo paso a otros. Gracias.
+page-handed = Pasado a otros. Gracias.
+page-not-yours = Otra persona se ocupa ahora. Gracias.
+page-called =
+    { $count ->
+        [one] Le pido a 1 persona que venga.
+       *[other] Les pido a {$count} personas que vengan.
+    }
+page-called-nobody = No hay nadie más de turno ahora.
+page-second =
+    Alguien pide una segunda persona.
+    En {$language}. `Voy yo` te muestra quién es.
+page-second-taken = Ya hay alguien ahí. Gracias.
+page-yours-second =
+    Es {$member}, con {$lead}. Se les dice que vienes.
+    El hilo privado los tiene a los tres.
+page-second-is = {$lead} está contigo en un hilo privado.
+page-no-second = No hay nadie más de turno, así que no hay hilo común. `Llamar a alguien más` lo pide.
+page-no-thread =
+    No pude abrir un hilo privado.
+    Escríbele directamente. Quien administra puede darme "Create Private Threads" en {$channel}.
+page-still-open =
+    ¿Sigue abierto para ti?
+    Lo tienes desde las {$clock}. Cerrarlo o pasarlo es un solo toque.
+page-settled = Está resuelto.
+page-clear-yours = {$member} ha dado señales. No queda nada por hacer. Gracias.
+page-rest = Estás libre hasta mañana. Gracias.
+page-stays-on = Sigues de turno. Gracias.
+
+lead-join-offer =
+    Como acompañante, te pido por mensaje directo cuando alguien quiere a una persona.
+    Silencio de {$clock} a {$until}, y nadie te despierta si no lo dices.
+lead-joined = Ya estás. Gracias. Tres cosas que puedes cambiar, ahora o después:
+lead-welcome =
+    Hola. Aquí es donde te pregunto.
+    `Ahora no puedo` siempre está bien, y nadie sabe quién lo dijo.
+lead-not-joined = Todavía no te has unido como acompañante. Se hace con `/lead join`.
+lead-stepped-back = Lo has dejado. Lo que tenías lo paso a otros. Gracias por todo.
+lead-on = Estás de turno hasta: {$until}, con silencio o sin él.
+lead-off = Estás libre hasta: {$until}. Antes nadie te pregunta.
+lead-until-unclear =
+    No conozco la hora "{$typed}".
+    22:00, viernes y 2026-12-24 sirven.
+lead-saved = Guardado.
+lead-zone = Zona horaria: {$place}, donde son las {$clock}
+lead-quiet = Silencio de {$clock} a {$until}
+lead-never-quiet = Sin horas de silencio
+lead-limits = Como mucho {$count} a la vez, y {$week} por semana
+lead-zone-placeholder = ¿Dónde estás?
+lead-quiet-placeholder = ¿Cuándo hay silencio?
+lead-limits-placeholder = ¿Cuánto como mucho?
+lead-quiet-option = {$clock} a {$until}
+board-title = Tablero
+board-on-duty = De turno ahora: {$count} de {$week}
+board-nothing = Nadie está esperando. Gracias por mirar.
+board-waits = {$level} · {$clock} · {$language} · espera
+board-taken = {$level} · {$clock} · alguien se ocupa
+board-yours = {$level} · {$clock} · {$member} está contigo
+board-hello = Un saludo · {$clock} · {$language}
+board-placeholder = Abrir una
+board-you-off = Estás libre hasta: {$until}.
+board-you-on = Estás de turno.
+board-you-quiet = Tienes silencio hasta: {$until}.
+
 ### ------------------------------------------------------- Mensaje directo
 
 dm-fixed-answer =
@@ -721,6 +861,20 @@ command-my-goals = metas
 command-my-goals-about = Metas que solo tú ves
 command-my-settings = ajustes
 command-my-settings-about = Hora, días, lugar, idioma
+command-lead = acompañante
+command-lead-about = Para acompañantes
+command-lead-join = unirme
+command-lead-join-about = Unirte como acompañante
+command-lead-on = turno
+command-lead-on-about = Estar de turno
+command-lead-on-until = hasta
+command-lead-on-until-about = Hasta cuándo: 22:00, viernes
+command-lead-off = libre
+command-lead-off-about = Estar libre
+command-lead-off-until = hasta
+command-lead-off-until-about = Hasta cuándo: 22:00, viernes
+command-lead-board = tablero
+command-lead-board-about = Quién espera, y tus horas
 command-my-pause = pausa
 command-my-pause-about = No preguntarme nada hasta un día que elijas
 command-my-pause-until = hasta

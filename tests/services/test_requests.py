@@ -5,6 +5,7 @@ from typing import Any
 import pytest
 
 from bot.models import ChannelId, DeliveryKind, Level, RequestKind, RoleId, UserId
+from bot.services.arrivals import Arrivals
 from bot.services.requests import Requests
 from bot.store import deliveries
 from bot.store.schema import delivery
@@ -33,11 +34,11 @@ async def kinds(harbour: Harbour) -> list[str]:
 async def test_a_request_and_its_page_are_stored_together(harbour: Harbour, requests: Requests):
     asked = await ask(requests)
     assert asked.is_new
-    assert asked.has_room
+    assert asked.is_heard
     (row,) = await harbour.rows(delivery)
     assert (row["kind"], row["lane"], row["channel_id"]) == ("page_room", 0, ROOM)
     assert row["person_id"] is None
-    assert row["facts"] == {}
+    assert row["facts"] == {"mention": 1}
 
 
 async def test_asking_again_merges(harbour: Harbour, requests: Requests):
@@ -71,7 +72,7 @@ async def test_a_talk_raises_a_hello(harbour: Harbour, requests: Requests):
 async def test_without_a_room_the_person_is_told(harbour: Harbour):
     requests = Requests(harbour.database, harbour.vault)
     asked = await ask(requests)
-    assert not asked.has_room
+    assert not asked.is_heard
     (row,) = await harbour.rows(delivery)
     assert row["kind"] == "status"
     assert row["person_id"] == asked.request.person_id
@@ -118,7 +119,7 @@ async def test_a_page_that_is_out_is_told_once(harbour: Harbour, requests: Reque
     _, page = await page_of(harbour, requests)
     for _ in range(2):
         async with harbour.database.transaction() as tx:
-            await requests.page_is_out(tx, page, ROOM, now=NOW)
+            await Arrivals(harbour.database).page_is_out(tx, page, ROOM, now=NOW)
     assert await kinds(harbour) == ["page_room", "status"]
 
 
@@ -127,9 +128,9 @@ async def test_a_page_that_failed_and_then_went_out_is_told_both_times(
 ):
     _, page = await page_of(harbour, requests)
     async with harbour.database.transaction() as tx:
-        await requests.page_failed(tx, page, now=NOW)
-        await requests.page_failed(tx, page, now=NOW)
-        await requests.page_is_out(tx, page, ROOM, now=NOW)
+        await Arrivals(harbour.database).page_failed(tx, page, now=NOW)
+        await Arrivals(harbour.database).page_failed(tx, page, now=NOW)
+        await Arrivals(harbour.database).page_is_out(tx, page, ROOM, now=NOW)
     assert await kinds(harbour) == ["page_room", "status", "status"]
 
 
@@ -139,6 +140,6 @@ async def test_a_page_that_went_out_after_the_end_is_followed_by_the_all_clear(
     asked, page = await page_of(harbour, requests)
     await requests.close(asked.request.id, by=MARA, now=NOW)
     async with harbour.database.transaction() as tx:
-        await requests.page_is_out(tx, page, ROOM, now=NOW)
+        await Arrivals(harbour.database).page_is_out(tx, page, ROOM, now=NOW)
     rows = await harbour.rows(delivery)
     assert [(row["kind"], row["channel_id"]) for row in rows[1:]] == [("closed", ROOM)]

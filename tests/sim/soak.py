@@ -127,6 +127,10 @@ class Soak:
         self._sandbox.faults.add(*_faults())
 
     async def _enrol(self, members: int) -> None:
+        # Late in the evening, when all times of today have passed: the first dates are tomorrow's.
+        evening = self._since.replace(hour=23, minute=0, second=0, microsecond=0)
+        self._since = evening if evening > self._since else evening + timedelta(days=1)
+        self._sandbox.clock.jump(to=self._since)
         await self._stage.prepare()
         async with self._stage.database() as database:
             for number in range(members):
@@ -134,9 +138,6 @@ class Soak:
                 times = (self._some_time(6, 13), self._some_time(14, 21))
                 await self._stage.enrol(person, database, now=self._since, times=times)
                 self._asked.append(Asked(person, times))
-        # The dates of a new schedule begin tomorrow.
-        tomorrow = self._since + timedelta(days=1)
-        self._since = tomorrow.replace(hour=0, minute=0, second=0, microsecond=0)
 
     def _some_time(self, first: int, last: int) -> time:
         return time(self._dice.randint(first, last), self._dice.randint(0, 59))

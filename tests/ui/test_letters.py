@@ -19,14 +19,20 @@ from bot.models import (
     RoleId,
     UserId,
 )
+from bot.roles import Roles
+from bot.services.arrivals import Arrivals
 from bot.services.check_ins import PromptPlanner
+from bot.services.daily_posts import DailyPosts
+from bot.services.leads import Leads
 from bot.services.requests import Requests
 from bot.services.typed import Typed
 from bot.store import deliveries
 from bot.store.schema import delivery, person
-from bot.ui.letters import Desk, all_letters
+from bot.ui.desk import Desk
+from bot.ui.letters import all_letters
 from bot.ui.voice import Voices
 from bot.words import Catalogue
+from tests.fakes import FakeClock, FakeMessenger
 from tests.services.harbour import GROUP, INES, MARA, MONDAY, Harbour, at
 
 CATALOGUE = Catalogue.load()
@@ -42,16 +48,20 @@ class Writer:
     def __init__(self, harbour: Harbour) -> None:
         self.harbour = harbour
         self.requests = Requests(harbour.database, harbour.vault)
+        leads = Leads(harbour.database, harbour.vault)
         self.desk = Desk(
-            CustomIds(harbour.vault),
-            Voices(CATALOGUE),
-            harbour.members,
-            harbour.check_ins,
-            self.requests,
-            harbour.groups,
-            harbour.shares,
-            harbour.milestones,
-            harbour.daily_posts,
+            ids=CustomIds(harbour.vault),
+            voices=Voices(CATALOGUE),
+            members=harbour.members,
+            check_ins=harbour.check_ins,
+            requests=self.requests,
+            groups=harbour.groups,
+            shares=harbour.shares,
+            milestones=harbour.milestones,
+            daily_posts=DailyPosts(harbour.database),
+            arrivals=Arrivals(harbour.database),
+            leads=leads,
+            roles=Roles(leads, FakeMessenger(FakeClock())),
         )
         self.letters = all_letters(self.desk)
 
@@ -96,9 +106,9 @@ class Writer:
         async with self.harbour.database.transaction() as tx:
             await tx.execute(update(delivery).where(delivery.c.id == page.id).values(**values))
             if values.get("state") == "sent":
-                await self.requests.page_is_out(tx, page, ChannelId(9), now=NOW)
+                await self.desk.arrivals.page_is_out(tx, page, ChannelId(9), now=NOW)
             else:
-                await self.requests.page_failed(tx, page, now=NOW)
+                await self.desk.arrivals.page_failed(tx, page, now=NOW)
 
     async def page_is_out(self) -> None:
         await self.page_is(state="sent", message_id=1, sent_channel_id=9, finished_at=NOW)

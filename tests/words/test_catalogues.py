@@ -73,13 +73,30 @@ LOCK_SCREEN = {
     "page-stopped": "This is settled. Nothing more to do. Thank you.",
     "page-hello": "Someone would like a hello. There is no rush.",
     "dm-fixed-answer": "I can't read messages here, so nobody has seen that.",
+    "talk-nobody-until": "Nobody is on duty until 07:00.",
+    "talk-nobody-on-duty": "Nobody is on duty now.",
+    "talk-asked": "Asked 2 people at 23:40. No answer yet.",
+    "talk-asked-more": "Asked 2 people so far, the last at 23:40. No answer yet.",
+    "talk-asking-people": "I am asking 2 people now.",
+    "talk-on-board": "This is on the leads' board. Nobody has answered yet.",
+    "talk-handed": "The person who answered can't stay on. I go on asking.",
+    "talk-late": "I was away, so this comes late.",
+    "talk-nobody-answered": "Nobody has answered. I'm sorry.",
+    "talk-nobody-there": "There is nobody here whom I could ask now. I'm sorry.",
+    "talk-hello-nobody": "Nobody has been free for a hello yet.",
+    "talk-thread": "There is a private place to talk now.",
+    "page-second": "Someone is asking for a second person.",
+    "page-no-thread": "I could not open a private thread.",
+    "page-still-open": "Is this still open for you?",
+    "page-settled": "This is settled.",
+    "lead-welcome": "Hello. This is where I ask you.",
     "milestone-asked": "This is about a date of yours.",
     "milestone-asked-neutral": "This is about a date of yours.",
     "outage-late": "I was away for a while. This was due at 23:40.",
     "notice-dm-failed": "I could not write to you directly.",
     "notice-erased-soon": "What I keep for you is erased on Tuesday.",
 }
-NEUTRAL_VARIABLES = {"clock", "day", "level"}
+NEUTRAL_VARIABLES = {"count", "until", "clock", "day", "level"}
 
 MUST_BE_FIXED = (
     *("start-what", "start-age-line", "prompt-private", "stopping-suddenly", "tolerance"),

@@ -1,0 +1,43 @@
+"""The private thread of a request: found or opened under a neutral name, for three people."""
+
+import base64
+
+from bot.database import Database
+from bot.messenger import Messenger
+from bot.models import ChannelId, RequestId
+from bot.store import guilds, requests
+from bot.vault import Vault
+
+NAME = "room"
+REFERENCE_CHARACTERS = 8
+
+
+class HelpThreads:
+    """Opens the thread in which somebody talks with two leads."""
+
+    def __init__(self, *, database: Database, messenger: Messenger, vault: Vault) -> None:
+        self._database = database
+        self._messenger = messenger
+        self._vault = vault
+
+    async def channel_of(self, request_id: RequestId) -> ChannelId | None:
+        """Return the thread with everybody in it; None when there is nobody to be in it.
+
+        Discord knows no nonce for threads: the reference in the name is what a retry looks for.
+        """
+        async with self._database.reading() as tx:
+            request = await requests.read(tx, request_id)
+            guild = None if request is None else await guilds.read(tx, request.guild_id)
+        if request is None or guild is None or guild.check_in_channel_id is None:
+            return None
+        leads = [lead for lead in (request.taken_by, request.second) if lead is not None]
+        digest = self._vault.mac("help-thread", request_id)
+        reference = base64.b32encode(digest).decode().lower()[:REFERENCE_CHARACTERS]
+        thread_id = await self._messenger.open_thread(
+            guild.check_in_channel_id,
+            name=f"{NAME}-{reference}",
+            people=(request.user_id, *leads),
+        )
+        async with self._database.transaction() as tx:
+            await requests.remember_thread(tx, request_id, thread_id)
+        return thread_id

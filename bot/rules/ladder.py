@@ -1,0 +1,255 @@
+"""Who is asked next, and when: the ladder of a request as data, and how it is climbed.
+
+A step with nobody on it is skipped at once. After the last one the truth is told, and those who
+start next are asked then, until somebody has it or the asking is stopped.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import datetime, time, timedelta
+from zoneinfo import ZoneInfo
+
+from bot.models import Level, PersonId, RequestKind, Rung
+from bot.rules import calendar, duty, load
+from bot.rules.duty import Hours
+from bot.rules.load import Caps, Load
+
+SMALL = 5  # leads: up to so many are all asked at once
+PASS_LASTS = timedelta(hours=4)  # nobody is asked twice, or again after "Can't now", within this
+EVENING = time(20)  # by then somebody who asked for today is told the truth
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """One step: whom it asks, how many at a time (None: all), and how long they have."""
+
+    rung: Rung
+    wait: timedelta
+    at_a_time: int | None = None
+
+
+LADDERS: Mapping[Level, tuple[Rule, ...]] = {
+    Level.NO_RUSH: (
+        Rule(Rung.BOARD, timedelta(hours=12)),
+        Rule(Rung.ON_DUTY, timedelta(hours=12)),
+    ),
+    Level.TODAY: (
+        Rule(Rung.PREFERRED, timedelta(minutes=30), 2),
+        Rule(Rung.ON_DUTY, timedelta(minutes=30), 2),
+        Rule(Rung.COORDINATOR, timedelta(minutes=30)),
+    ),
+    Level.RIGHT_NOW: (
+        Rule(Rung.ON_DUTY, timedelta(minutes=5)),
+        Rule(Rung.WAKE, timedelta(minutes=10)),
+    ),
+}
+HELLO = (Rule(Rung.BOARD, timedelta(hours=24)),)
+AGAIN_WAITS = {
+    Level.NO_RUSH: timedelta(hours=12),
+    Level.TODAY: timedelta(minutes=30),
+    Level.RIGHT_NOW: timedelta(minutes=10),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A lead as the ladder sees them."""
+
+    lead_id: PersonId
+    hours: Hours
+    language: str = "en"
+    is_coordinator: bool = False
+    wakes: bool = False  # ticked `Wake me`
+    load: Load = field(default=Load())
+    caps: Caps = field(default=Caps())
+
+
+@dataclass(frozen=True, slots=True)
+class Asking:
+    """A request as the ladder sees it."""
+
+    level: Level
+    zone: ZoneInfo  # of the person who asks
+    opened_at: datetime
+    kind: RequestKind = RequestKind.TALK
+    language: str = "en"
+    preferred: frozenset[PersonId] = frozenset()
+    excluded: frozenset[PersonId] = frozenset()  # left out: never asked, at no step
+    asked_at: Mapping[PersonId, datetime] = field(default_factory=dict)  # in this climb
+    passed_at: Mapping[PersonId, datetime] = field(default_factory=dict)  # "Can't now", ever
+
+    @property
+    def rules(self) -> tuple[Rule, ...]:
+        """Return the steps of this request, in order."""
+        return HELLO if self.kind is RequestKind.HELLO else LADDERS[self.level]
+
+
+@dataclass(frozen=True, slots=True)
+class Move:
+    """What one step does, and which comes next: its place on the ladder and its time."""
+
+    rung: Rung
+    ask: tuple[PersonId, ...] = ()
+    skipped: tuple[Rung, ...] = ()
+    next_position: int = 0
+    next_at: datetime | None = None
+    by_the_clock: bool = False  # the next is due at a time of day, not after a wait
+
+
+def climb(asking: Asking, candidates: Sequence[Candidate], *, position: int, now: datetime) -> Move:
+    """Return what the step at this place does now.
+
+    Places count from 0; the one after the last is the truth, the one after that asks again.
+    """
+    skipped: list[Rung] = []
+    rules = asking.rules
+    while position < len(rules):
+        rule = rules[position]
+        if rule.rung is Rung.BOARD:
+            return Move(Rung.BOARD, (), (), position + 1, now + rule.wait)
+        people = on_rung(rule.rung, asking, candidates, now)
+        if people:
+            now_asked = people[: _how_many(rule, candidates)]
+            next_position = position if len(now_asked) < len(people) else position + 1
+            return Move(rule.rung, now_asked, tuple(skipped), next_position, now + rule.wait)
+        at = starts_at(asking, candidates, now) if asking.level is Level.NO_RUSH else None
+        if at is not None:  # nobody is told at night that nobody is there
+            return Move(Rung.WAIT, (), (*skipped, rule.rung), position, at, by_the_clock=True)
+        if not any(lead_id in asking.asked_at for lead_id in _on(rule.rung, candidates, now)):
+            skipped.append(rule.rung)
+        position += 1
+    if position == len(rules):
+        return _truth(asking, candidates, tuple(skipped), now)
+    return _again(asking, candidates, now)
+
+
+def on_rung(
+    rung: Rung, asking: Asking, candidates: Sequence[Candidate], now: datetime
+) -> tuple[PersonId, ...]:
+    """Return whom a step could ask now who was not asked yet, in the order of asking."""
+    there = _on(rung, candidates, now)
+    if rung is Rung.PREFERRED:
+        there &= asking.preferred
+    free = [
+        candidate
+        for candidate in candidates
+        if candidate.lead_id in there and _may_ask(candidate, asking, now)
+    ]
+    return tuple(candidate.lead_id for candidate in sorted(free, key=lambda it: _turn(it, asking)))
+
+
+def on_duty(asking: Asking, candidates: Sequence[Candidate], now: datetime) -> tuple[PersonId, ...]:
+    """Return who is there now for this request, asked already or not."""
+    return tuple(
+        candidate.lead_id
+        for candidate in candidates
+        if candidate.lead_id not in asking.excluded
+        and duty.is_on(candidate.hours, now)
+        and load.has_room(candidate.load, candidate.caps)
+    )
+
+
+def again_at(asking: Asking, candidates: Sequence[Candidate], now: datetime) -> datetime | None:
+    """Return when the next lead starts; for those who are there already, when to try them again."""
+    starts = [
+        duty.next_on_at(candidate.hours, _free_at(candidate, asking, now))
+        for candidate in candidates
+        if candidate.lead_id not in asking.excluded
+    ]
+    return min(starts, default=None)
+
+
+def foresee(
+    asking: Asking, candidates: Sequence[Candidate], move: Move, *, now: datetime
+) -> tuple[Rung, datetime] | None:
+    """Return what comes after a move, and when, as far as is known now; None when nothing does."""
+    asked = replace(asking, asked_at={**asking.asked_at, **dict.fromkeys(move.ask, now)})
+    while move.next_at is not None:
+        at = move.next_at
+        move = climb(asked, candidates, position=move.next_position, now=at)
+        if move.rung is not Rung.WAIT:
+            return move.rung, at
+    return None
+
+
+def starts_at(asking: Asking, candidates: Sequence[Candidate], now: datetime) -> datetime | None:
+    """Return when the next of those starts who are not there now and have room."""
+    starts = [
+        duty.next_on_at(candidate.hours, now)
+        for candidate in candidates
+        if candidate.lead_id not in asking.excluded
+        and not duty.is_on(candidate.hours, now)
+        and load.has_room(candidate.load, candidate.caps)
+    ]
+    return min(starts, default=None)
+
+
+def _free_at(candidate: Candidate, asking: Asking, now: datetime) -> datetime:
+    """Return from when somebody may be asked, their hours aside."""
+    turns = (asking.asked_at.get(candidate.lead_id), asking.passed_at.get(candidate.lead_id))
+    waits = [at + PASS_LASTS for at in turns if at is not None]
+    if not load.has_room(candidate.load, candidate.caps):
+        waits.append(now + PASS_LASTS)
+    return max((at for at in waits if at > now), default=now)
+
+
+def _may_ask(candidate: Candidate, asking: Asking, now: datetime) -> bool:
+    return candidate.lead_id not in asking.excluded and _free_at(candidate, asking, now) <= now
+
+
+def _turn(candidate: Candidate, asking: Asking) -> tuple[bool, int, int, int]:
+    """Return what decides who is asked before whom: the language, then the load."""
+    other_language = candidate.language != asking.language
+    return other_language, candidate.load.open, candidate.load.week, candidate.lead_id
+
+
+def _on(rung: Rung, candidates: Sequence[Candidate], now: datetime) -> frozenset[PersonId]:
+    small = len(candidates) <= SMALL
+
+    def is_there(candidate: Candidate) -> bool:
+        is_on = duty.is_on(candidate.hours, now)
+        match rung:
+            case Rung.WAKE:
+                may_wake = candidate.wakes and not duty.is_away(candidate.hours, now)
+                return may_wake or (candidate.is_coordinator and is_on)
+            case Rung.COORDINATOR:
+                return candidate.is_coordinator and is_on
+            case Rung.ON_DUTY:
+                return is_on and (small or not candidate.is_coordinator)
+            case _:
+                return is_on
+
+    return frozenset(candidate.lead_id for candidate in candidates if is_there(candidate))
+
+
+def _how_many(rule: Rule, candidates: Sequence[Candidate]) -> int | None:
+    """Return how many a step asks at once; None: all, as a small group always does."""
+    return None if len(candidates) <= SMALL else rule.at_a_time
+
+
+def _truth(
+    asking: Asking, candidates: Sequence[Candidate], skipped: tuple[Rung, ...], now: datetime
+) -> Move:
+    """Return the telling of the truth; who asked for today has until the evening."""
+    place = len(asking.rules)
+    later_at = None if asking.kind is RequestKind.HELLO else again_at(asking, candidates, now)
+    evening_at = calendar.occurrence(
+        calendar.local_date(asking.opened_at, asking.zone), EVENING, asking.zone
+    )
+    if asking.level is Level.TODAY and now < evening_at:
+        people = on_rung(Rung.AGAIN, asking, candidates, now)
+        if people:
+            return Move(Rung.AGAIN, people, skipped, place, now + AGAIN_WAITS[Level.TODAY])
+        if asking.asked_at or (later_at is not None and later_at < evening_at):
+            at = evening_at if later_at is None else min(later_at, evening_at)
+            return Move(Rung.WAIT, (), skipped, place, at, by_the_clock=True)
+    return Move(Rung.NOBODY, (), skipped, place + 1, later_at, by_the_clock=True)
+
+
+def _again(asking: Asking, candidates: Sequence[Candidate], now: datetime) -> Move:
+    place = len(asking.rules)
+    people = on_rung(Rung.AGAIN, asking, candidates, now)
+    if people:
+        return Move(Rung.AGAIN, people, (), place, now + AGAIN_WAITS[asking.level])
+    at = again_at(asking, candidates, now)
+    return Move(Rung.WAIT, (), (), place + 1, at, by_the_clock=True)

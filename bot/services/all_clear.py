@@ -1,0 +1,126 @@
+"""All is well: said to everybody who was told, each in their own hours, by a new message."""
+
+from datetime import datetime, timedelta
+
+from bot.database import Transaction
+from bot.models import ChannelId, DeliveryKind, Lane, Level, PersonId, Request, UserId
+from bot.rules import duty
+from bot.services import escalation
+from bot.services.around import hours_of
+from bot.services.groups import enqueue_removal
+from bot.store import deliveries, leads, requests, steps
+
+THREAD_KEPT = timedelta(days=7)  # after closing
+
+
+async def tell_everybody(tx: Transaction, request: Request, *, by: UserId, now: datetime) -> None:
+    """Stop asking, and tell whoever was told: the person, the leads, the room. Tidy the rest."""
+    await steps.stop(tx, request.id)
+    if by != request.user_id:
+        await escalation.tell(tx, request, DeliveryKind.CLOSED, mark=request.level, now=now)
+    for lead_id, _ in await steps.told(tx, request.id):
+        await tell_lead(tx, request, lead_id, by=by, now=now)
+    for helper in (request.taken_by, request.second):
+        lead = helper and await leads.find(tx, request.guild_id, helper)
+        if lead:
+            await tell_lead(tx, request, lead.person.id, by=by, now=now)
+    page = await deliveries.latest_for_request(tx, request.id, DeliveryKind.PAGE_ROOM)
+    if page is not None and page.sent_channel_id is not None:
+        await tell_room(tx, request, page.sent_channel_id, now=now)
+    await take_post_back(tx, request, now=now)
+    await end_thread(tx, request, now=now)
+    await _let_rest(tx, request, now=now)
+
+
+async def tell_lead(
+    tx: Transaction, request: Request, lead_id: PersonId, *, by: UserId | None, now: datetime
+) -> None:
+    """Tell one lead, once; who closed it themselves knows. It wakes nobody."""
+    lead = await leads.read(tx, lead_id)
+    if lead is not None and lead.person.user_id == by:
+        return
+    due_at = now if lead is None else max(now, _awake_at(hours_of(lead), now))
+    await deliveries.enqueue(
+        tx,
+        key=f"all-clear:{request.id}:{lead_id}",
+        kind=DeliveryKind.CLOSED,
+        lane=Lane.REMINDER,
+        due_at=due_at,
+        now=now,
+        guild_id=request.guild_id,
+        person_id=lead_id,
+        request_id=request.id,
+        facts={"by_member": int(by == request.user_id)},
+    )
+
+
+def _awake_at(hours: duty.Hours, now: datetime) -> datetime:
+    """Return the end of the quiet hours, or now: being off keeps no all-clear away."""
+    return duty.quiet_until(hours, now) or now
+
+
+async def tell_room(
+    tx: Transaction, request: Request, channel_id: ChannelId, *, now: datetime
+) -> None:
+    """Tell the leads' room, once."""
+    await deliveries.enqueue(
+        tx,
+        key=f"all-clear:{request.id}",
+        kind=DeliveryKind.CLOSED,
+        lane=Lane.REMINDER,
+        due_at=now,
+        now=now,
+        guild_id=request.guild_id,
+        channel_id=channel_id,
+        request_id=request.id,
+    )
+
+
+async def take_post_back(tx: Transaction, request: Request, *, now: datetime) -> bool:
+    """Take away what was posted in the person's own name; False when nothing was."""
+    post = await deliveries.latest_for_request(tx, request.id, DeliveryKind.ROOM_POST)
+    if post is None or post.message_id is None or post.sent_channel_id is None:
+        return False
+    await enqueue_removal(
+        tx,
+        channel_id=post.sent_channel_id,
+        message_id=post.message_id,
+        guild_id=request.guild_id,
+        now=now,
+    )
+    return True
+
+
+async def end_thread(tx: Transaction, request: Request, *, now: datetime) -> None:
+    """Have the thread deleted in seven days; it does not hang on the request, which may go."""
+    if request.thread_id is None:
+        return
+    await deliveries.enqueue(
+        tx,
+        key=f"thread-end:{request.thread_id}:{int(now.timestamp())}",
+        kind=DeliveryKind.THREAD_END,
+        lane=Lane.PROMPT,
+        due_at=now + THREAD_KEPT,
+        now=now,
+        guild_id=request.guild_id,
+        channel_id=request.thread_id,
+    )
+
+
+async def _let_rest(tx: Transaction, request: Request, *, now: datetime) -> None:
+    """Let the lead who had a hard one be off until tomorrow, without being asked for it."""
+    if request.level is not Level.RIGHT_NOW or request.taken_by is None:
+        return
+    lead = await leads.find(tx, request.guild_id, request.taken_by)
+    if lead is not None:
+        until = duty.tomorrow(hours_of(lead), now)
+        await leads.change(tx, lead.person.id, {"rest_until": until, "on_until": None})
+
+
+async def arrived_too_late(
+    tx: Transaction, request: Request, lead_id: PersonId, *, now: datetime
+) -> None:
+    """Tell a lead whose page arrived after the request was closed."""
+    current = await requests.read(tx, request.id)
+    if current is not None and current.closed_at is not None:
+        await tell_lead(tx, current, lead_id, by=None, now=now)

@@ -1,0 +1,88 @@
+"""Who asks and who could be asked: the stored rows as the rules of the ladder see them."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from bot.database import Transaction
+from bot.models import Guild, Lead, LeadRole, PersonId, Request, UserId
+from bot.rules import calendar
+from bot.rules.duty import Hours
+from bot.rules.ladder import Asking, Candidate
+from bot.rules.load import Caps, Load
+from bot.store import leads, members, people, steps
+
+WEEK = timedelta(days=7)
+
+
+@dataclass(frozen=True, slots=True)
+class Around:
+    """Who asks and who could be asked, as the ladder sees them."""
+
+    asking: Asking
+    candidates: tuple[Candidate, ...]
+    left_out: frozenset[UserId]
+    user_ids: dict[PersonId, UserId]
+
+
+def hours_of(lead: Lead) -> Hours:
+    """Return when a lead may be asked."""
+    return Hours(
+        zone=calendar.zone(lead.zone),
+        quiet_from=lead.quiet_from,
+        quiet_to=lead.quiet_to,
+        on_until=lead.on_until,
+        off_until=lead.off_until,
+        rest_until=lead.rest_until,
+    )
+
+
+async def around(tx: Transaction, request: Request, guild: Guild, now: datetime) -> Around:
+    """Return who asks and who could be asked; a lead who asks is nobody to ask themselves."""
+    person = await people.read(tx, request.person_id)
+    language = (person.language if person else None) or guild.language
+    joined = await leads.of_guild(tx, guild.id)
+    carried = await leads.carried(tx, guild.id, since=now - WEEK)
+    contacts = await leads.contacts(tx, request.person_id)
+    asked_at: dict[PersonId, datetime] = {}
+    passed_at: dict[PersonId, datetime] = {}
+    for page in await steps.pages(tx, request.id):
+        if page.paged_at >= request.asked_from_at and not page.for_second:
+            asked_at[page.lead_id] = page.paged_at
+        if page.passed_at is not None:
+            passed_at[page.lead_id] = page.passed_at
+    asking = Asking(
+        level=request.level,
+        zone=calendar.zone(await zone_of(tx, request.person_id, guild)),
+        opened_at=request.raised_at or request.opened_at,
+        kind=request.kind,
+        language=language,
+        preferred=_lead_ids(joined, contacts.preferred),
+        excluded=_lead_ids(joined, contacts.left_out | {request.user_id}),
+        asked_at=asked_at,
+        passed_at=passed_at,
+    )
+    candidates = tuple(
+        Candidate(
+            lead_id=lead.person.id,
+            hours=hours_of(lead),
+            language=lead.person.language or guild.language,
+            is_coordinator=lead.role is LeadRole.COORDINATOR,
+            wakes=lead.wake_me,
+            load=Load(*carried.get(lead.person.user_id, (0, 0))),
+            caps=Caps(lead.cap_open, lead.cap_week),
+        )
+        for lead in joined
+    )
+    user_ids = {lead.person.id: lead.person.user_id for lead in joined}
+    return Around(asking, candidates, contacts.left_out, user_ids)
+
+
+def _lead_ids(joined: Sequence[Lead], user_ids: frozenset[UserId]) -> frozenset[PersonId]:
+    return frozenset(lead.person.id for lead in joined if lead.person.user_id in user_ids)
+
+
+async def zone_of(tx: Transaction, person_id: PersonId, guild: Guild) -> str:
+    """Return the zone in which a person is told times: their own, else the group's."""
+    member = await members.read(tx, person_id)
+    return guild.zone if member is None else member.zone

@@ -1,0 +1,194 @@
+"""What it means for a request that a message about it has arrived, or could not."""
+
+from datetime import datetime
+
+from bot.database import Database, Transaction
+from bot.models import (
+    ChannelId,
+    Delivery,
+    DeliveryKind,
+    Lane,
+    Page,
+    PageId,
+    Person,
+    PersonId,
+    Request,
+    RequestId,
+    Rung,
+    Sent,
+)
+from bot.services import all_clear, escalation, standing
+from bot.services.groups import enqueue_removal
+from bot.services.requests import Situation, situation_of
+from bot.services.standing import Standing
+from bot.store import deliveries, leads, messages, people, requests, steps
+
+
+class Arrivals:
+    """Called by the composers of messages, in the transaction that records what became of one."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    async def standing(
+        self, request_id: RequestId, *, now: datetime
+    ) -> tuple[Situation, Standing, Sent | None] | None:
+        """Return how a request stands, and the status message that may be edited."""
+        async with self._database.reading() as tx:
+            situation = await situation_of(tx, request_id)
+            if situation is None:
+                return None
+            stands = await standing.read(tx, situation.request, situation.guild, now)
+            return situation, stands, await standing.editable(tx, situation.request, now)
+
+    async def page(self, page_id: int) -> Page | None:
+        """Return who was asked, by the page's id."""
+        async with self._database.reading() as tx:
+            return await steps.read_page(tx, PageId(page_id))
+
+    async def pages_out(self, request_id: RequestId) -> list[tuple[Sent, Person | None]]:
+        """Return where pages of a request stand: the room's, and those of leads."""
+        async with self._database.reading() as tx:
+            found: list[tuple[Sent, Person | None]] = []
+            for person_id, sent in await messages.pages(tx, request_id):
+                person = None if person_id is None else await people.read(tx, person_id)
+                found.append((sent, person))
+            return found
+
+    # --- the page in the leads' room
+
+    async def page_is_out(
+        self, tx: Transaction, delivery: Delivery, channel_id: ChannelId, *, now: datetime
+    ) -> None:
+        """Tell the person, by a new message, that the page stands in the leads' room."""
+        request = await _request_of(tx, delivery)
+        if request is None:
+            return
+        if request.closed_at is not None:
+            # closed while the page was on its way: whoever read it hears that all is well
+            await all_clear.tell_room(tx, request, channel_id, now=now)
+        elif not await _says_more(tx, request):
+            await escalation.tell(
+                tx, request, DeliveryKind.STATUS, mark=f"out:{delivery.id}", now=now
+            )
+
+    async def page_failed(self, tx: Transaction, delivery: Delivery, *, now: datetime) -> None:
+        """Tell the person the truth: the leads' room could not be reached."""
+        request = await _request_of(tx, delivery)
+        if request is None or request.closed_at is not None:
+            return
+        if not await _says_more(tx, request):
+            await escalation.tell(
+                tx, request, DeliveryKind.STATUS, mark=f"failed:{delivery.id}", now=now
+            )
+
+    # --- the page to one lead
+
+    async def lead_page_is_out(self, tx: Transaction, delivery: Delivery, *, now: datetime) -> None:
+        """Count it in the status; a lead reached after the closing hears that all is well."""
+        request = await _request_of(tx, delivery)
+        if request is None or delivery.person_id is None:
+            return
+        if request.closed_at is not None:
+            await all_clear.arrived_too_late(tx, request, delivery.person_id, now=now)
+        elif request.taken_by is None and await standing.is_worded(tx, request):
+            await escalation.tell(
+                tx, request, DeliveryKind.STATUS, mark=f"late:{delivery.id}", now=now
+            )
+
+    async def lead_page_failed(self, tx: Transaction, delivery: Delivery, *, now: datetime) -> None:
+        """Ask the next at once when nobody who was asked can be reached."""
+        request = await _request_of(tx, delivery)
+        await steps.failed(tx, PageId(int(delivery.facts["page"])), now=now)
+        if request is not None:
+            await escalation.nobody_left(tx, request, now)
+
+    # --- the status
+
+    async def status_is_out(
+        self, tx: Transaction, delivery: Delivery, *, by: Sent | None, now: datetime
+    ) -> None:
+        """Take away every status that a newer message has taken the place of."""
+        request = await _request_of(tx, delivery)
+        if request is None:
+            return
+        for sent in await standing.replaced(tx, request, by=by):
+            await enqueue_removal(
+                tx,
+                channel_id=sent.channel_id,
+                message_id=sent.message_id,
+                guild_id=request.guild_id,
+                now=now,
+            )
+
+    # --- the private thread
+
+    async def thread_is_open(
+        self, tx: Transaction, delivery: Delivery, channel_id: ChannelId, *, now: datetime
+    ) -> None:
+        """Show each of the three the way."""
+        request = await _request_of(tx, delivery)
+        if request is None:
+            return
+        await requests.remember_thread(tx, request.id, channel_id)
+        if request.closed_at is not None:
+            current = await requests.read(tx, request.id)
+            if current is not None:
+                await all_clear.end_thread(tx, current, now=now)
+            return
+        for person_id in await _three(tx, request):
+            key = f"thread-ready:{request.id}:{person_id}:{channel_id}"
+            await _send(tx, request, person_id, key=key, now=now)
+
+    async def thread_failed(self, tx: Transaction, delivery: Delivery, *, now: datetime) -> None:
+        """Tell the lead who has it what to change; they write to the person directly."""
+        request = await _request_of(tx, delivery)
+        if request is None or request.taken_by is None:
+            return
+        lead = await leads.find(tx, request.guild_id, request.taken_by)
+        if lead is not None:
+            key = f"no-thread:{request.id}:{lead.person.id}"
+            await _send(tx, request, lead.person.id, key=key, now=now, failed=True)
+
+
+async def _send(
+    tx: Transaction,
+    request: Request,
+    person_id: PersonId,
+    *,
+    key: str,
+    now: datetime,
+    failed: bool = False,
+) -> None:
+    await deliveries.enqueue(
+        tx,
+        key=key,
+        kind=DeliveryKind.THREAD_READY,
+        lane=Lane.REQUEST,
+        due_at=now,
+        now=now,
+        guild_id=request.guild_id,
+        person_id=person_id,
+        request_id=request.id,
+        facts={"failed": 1} if failed else None,
+    )
+
+
+async def _request_of(tx: Transaction, delivery: Delivery) -> Request | None:
+    return None if delivery.request_id is None else await requests.read(tx, delivery.request_id)
+
+
+async def _says_more(tx: Transaction, request: Request) -> bool:
+    """Say whether the room is not all: then the steps of the ladder tell the person."""
+    taken = await steps.taken(tx, request.id, since=request.asked_from_at)
+    return bool(taken) and taken[-1].rung is not Rung.BOARD
+
+
+async def _three(tx: Transaction, request: Request) -> list[PersonId]:
+    """Return the person who asked, and the leads with them who have joined."""
+    found = [request.person_id]
+    for user_id in (request.taken_by, request.second):
+        lead = user_id and await leads.find(tx, request.guild_id, user_id)
+        if lead:
+            found.append(lead.person.id)
+    return found

@@ -1,0 +1,332 @@
+"""Climbing the ladder of a request: asking the next one in time, until somebody has it.
+
+A step and the messages it makes are written in one transaction. The next step waits as a row, so
+a restart forgets nothing; while the bot is away the waits stand still.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from bot.database import Transaction
+from bot.models import (
+    DeliveryKind,
+    Guild,
+    GuildId,
+    Lane,
+    Level,
+    Person,
+    PersonId,
+    Request,
+    RequestId,
+    RequestKind,
+    Rung,
+    Step,
+    StepId,
+    UserId,
+)
+from bot.rules import calendar, duty, ladder
+from bot.rules.duty import Hours
+from bot.rules.ladder import Move
+from bot.services.around import Around, around, hours_of
+from bot.store import deliveries, guilds, leads, requests, steps
+from bot.store.heartbeats import Span
+
+LATER = timedelta(seconds=2)  # for the pages of a step to leave before they are counted
+STILL_OPEN = timedelta(hours=4)  # after a request was taken
+STILL_OPEN_NO_RUSH = timedelta(hours=24)
+DAILY = timedelta(hours=24)
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """A request, its group, and who could be asked."""
+
+    request: Request
+    guild: Guild
+    found: Around
+
+
+async def begin(tx: Transaction, request: Request, now: datetime) -> None:
+    """Start at the foot of the ladder, and take the first step at once."""
+    await _wait(tx, request, position=0, rung=Rung.BOARD, due_at=now)
+    await climb(tx, request.id, now)
+
+
+async def climb(tx: Transaction, request_id: RequestId, now: datetime) -> None:
+    """Take the step that is due, and let the next one wait for its time."""
+    await requests.lock(tx, request_id)
+    request = await requests.read(tx, request_id)
+    step = await steps.waiting(tx, request_id)
+    if step is None:
+        return
+    if request is None or request.closed_at is not None:
+        await steps.stop(tx, request_id)
+        return
+    if request.taken_by is not None:
+        await _ask_whether_open(tx, request, request.taken_by, now)
+        return
+    guild = await guilds.read(tx, request.guild_id) or Guild(request.guild_id)
+    found = await around(tx, request, guild, now)
+    await steps.stop(tx, request_id)
+    if step.position == 0:
+        is_last = not found.candidates
+        await _post_in_room(tx, Scene(request, guild, found), is_last=is_last, now=now)
+    if found.candidates:
+        move = ladder.climb(found.asking, found.candidates, position=step.position, now=now)
+        await _take(tx, Scene(request, guild, found), step, move, now)
+    elif guild.leads_room_id is None or found.left_out:
+        await tell(tx, request, DeliveryKind.STATUS, mark="nobody", now=now)
+
+
+async def _take(tx: Transaction, scene: Scene, step: Step, move: Move, now: datetime) -> None:
+    request, guild, found = scene.request, scene.guild, scene.found
+    step_id = await steps.begun(
+        tx, request.id, level=request.level, position=step.position, rung=move.rung, now=now
+    )
+    for lead_id in move.ask:
+        await page_lead(tx, request, step_id, lead_id, now=now)
+    if move.next_at is not None:
+        ahead = ladder.foresee(found.asking, found.candidates, move, now=now)
+        await _wait(
+            tx,
+            request,
+            position=move.next_position,
+            rung=ahead[0] if ahead else Rung.WAIT,
+            due_at=move.next_at,
+            by_the_clock=move.by_the_clock,
+        )
+    if move.rung is Rung.NOBODY:
+        await tell(tx, request, DeliveryKind.NOBODY, mark=str(step_id), now=now)
+        everybody_is_up = all(duty.is_on(it.hours, now) for it in found.candidates)
+        if everybody_is_up and request.kind is RequestKind.TALK:
+            # a mention of the role must wake nobody who joined
+            await _post_in_room(tx, scene, is_last=True, now=now)
+    elif move.ask or (move.rung is Rung.BOARD and guild.leads_room_id is None):
+        wait = LATER if move.ask else timedelta()
+        await tell(tx, request, DeliveryKind.STATUS, mark=str(step_id), now=now, due_at=now + wait)
+
+
+async def page_lead(
+    tx: Transaction,
+    request: Request,
+    step_id: StepId,
+    lead_id: PersonId,
+    *,
+    now: datetime,
+    for_second: bool = False,
+) -> bool:
+    """Ask one lead by message; False when they were asked at this step already."""
+    page_id = await steps.add_page(
+        tx,
+        request_id=request.id,
+        step_id=step_id,
+        lead_id=lead_id,
+        level=request.level,
+        now=now,
+        for_second=for_second,
+    )
+    if page_id is None:
+        return False
+    await deliveries.enqueue(
+        tx,
+        key=f"lead-page:{page_id}",
+        kind=DeliveryKind.PAGE,
+        lane=Lane.REQUEST,
+        due_at=now,
+        now=now,
+        guild_id=request.guild_id,
+        person_id=lead_id,
+        request_id=request.id,
+        facts={"page": page_id},
+    )
+    return True
+
+
+async def _post_in_room(tx: Transaction, scene: Scene, *, is_last: bool, now: datetime) -> None:
+    """Put the request into the leads' room; whoever is left out could read it there."""
+    request, guild, found = scene.request, scene.guild, scene.found
+    if guild.leads_room_id is None or found.left_out:
+        return
+    round_at = int(request.asked_from_at.timestamp())
+    last = ":last" if is_last and found.candidates else ""
+    await deliveries.enqueue(
+        tx,
+        key=f"page:{request.id}:{request.kind}:{request.level}:{round_at}{last}",
+        kind=DeliveryKind.PAGE_ROOM,
+        lane=Lane.REQUEST,
+        due_at=now,
+        now=now,
+        guild_id=request.guild_id,
+        # the room, not the person: a page goes with the request, and outlives no erasure of it
+        channel_id=guild.leads_room_id,
+        request_id=request.id,
+        facts={"mention": int(is_last)},
+    )
+
+
+async def tell(
+    tx: Transaction,
+    request: Request,
+    kind: DeliveryKind,
+    *,
+    mark: str,
+    now: datetime,
+    due_at: datetime | None = None,
+) -> None:
+    """Send the person who asked a message of a kind, once for each mark."""
+    await deliveries.enqueue(
+        tx,
+        key=f"{kind}:{request.id}:{mark}",
+        kind=kind,
+        lane=Lane.REQUEST,
+        due_at=due_at or now,
+        now=now,
+        guild_id=request.guild_id,
+        person_id=request.person_id,
+        request_id=request.id,
+    )
+
+
+async def _wait(
+    tx: Transaction,
+    request: Request,
+    *,
+    position: int,
+    rung: Rung,
+    due_at: datetime,
+    by_the_clock: bool = False,
+) -> None:
+    await steps.wait_for(
+        tx,
+        request.id,
+        level=request.level,
+        position=position,
+        rung=rung,
+        due_at=due_at,
+        by_the_clock=by_the_clock,
+    )
+
+
+# --- while somebody has it
+
+
+async def hold(tx: Transaction, request: Request, taken_by: UserId, now: datetime) -> None:
+    """Let nobody else be asked; in time, ask the lead who has it whether it is still open."""
+    wait = STILL_OPEN_NO_RUSH if request.level is Level.NO_RUSH else STILL_OPEN
+    due_at = await _in_their_hours(tx, request, taken_by, now + wait)
+    await _wait(tx, request, position=0, rung=Rung.HELD, due_at=due_at)
+
+
+async def _ask_whether_open(
+    tx: Transaction, request: Request, taken_by: UserId, now: datetime
+) -> None:
+    lead = await leads.find(tx, request.guild_id, taken_by)
+    if lead is not None:
+        await deliveries.enqueue(
+            tx,
+            key=f"still-open:{request.id}:{int(now.timestamp())}",
+            kind=DeliveryKind.STILL_OPEN,
+            lane=Lane.REMINDER,
+            due_at=now,
+            now=now,
+            guild_id=request.guild_id,
+            person_id=lead.person.id,
+            request_id=request.id,
+        )
+    due_at = await _in_their_hours(tx, request, taken_by, now + DAILY)
+    await _wait(tx, request, position=0, rung=Rung.HELD, due_at=due_at)
+
+
+async def _in_their_hours(
+    tx: Transaction, request: Request, user_id: UserId, at: datetime
+) -> datetime:
+    lead = await leads.find(tx, request.guild_id, user_id)
+    if lead is not None:
+        return duty.next_on_at(hours_of(lead), at)
+    guild = await guilds.read(tx, request.guild_id) or Guild(request.guild_id)
+    return duty.next_on_at(Hours(zone=calendar.zone(guild.zone)), at)
+
+
+# --- what makes the next step come sooner
+
+
+async def nobody_left(tx: Transaction, request: Request, now: datetime) -> None:
+    """Take the next step at once when all who were asked at this one have said that they can't."""
+    if request.taken_by is not None or request.closed_at is not None:
+        return
+    since = request.asked_from_at
+    asking = [
+        step
+        for step in await steps.taken(tx, request.id, since=since)
+        if step.rung not in {Rung.HELD, Rung.WAIT}
+    ]
+    waiting = await steps.waiting(tx, request.id)
+    if waiting is None or waiting.by_the_clock or not asking:
+        return
+    if not await steps.anybody_left(tx, asking[-1].id):
+        await climb(tx, request.id, now)
+
+
+async def look_again(tx: Transaction, guild_id: GuildId, now: datetime) -> None:
+    """Let open requests be looked at now: somebody joined, or starts sooner than was known."""
+    for request_id in await steps.unanswered(tx, guild_id):
+        request = await requests.read(tx, request_id)
+        waiting = await steps.waiting(tx, request_id)
+        if request is None or request.kind is RequestKind.HELLO:
+            continue
+        if waiting is not None and not waiting.by_the_clock:
+            continue
+        place = len(ladder.LADDERS[request.level]) + 1 if waiting is None else waiting.position
+        await _wait(tx, request, position=place, rung=Rung.AGAIN, due_at=now, by_the_clock=True)
+
+
+async def hand_on(tx: Transaction, request: Request, lead: Person | None, now: datetime) -> None:
+    """Ask from the foot of the ladder again: the lead who had it gave it back, without a reason."""
+    handed = await requests.read(tx, request.id)
+    if handed is None:
+        return
+    if lead is not None:
+        step_id = await steps.begun(
+            tx, request.id, level=request.level, position=0, rung=Rung.HELD, now=now
+        )
+        await steps.add_page(
+            tx,
+            request_id=request.id,
+            step_id=step_id,
+            lead_id=lead.id,
+            level=request.level,
+            now=now,
+        )
+        await steps.passed(tx, request.id, lead.id, now=now)
+    await begin(tx, handed, now)
+    if not await steps.waiting(tx, request.id):
+        await tell(tx, handed, DeliveryKind.STATUS, mark=f"handed:{int(now.timestamp())}", now=now)
+
+
+class EscalationPlanner:
+    """Takes the steps that are due, and moves their times after an outage."""
+
+    name = "escalation"
+
+    async def due(self, tx: Transaction, now: datetime, limit: int) -> Sequence[int]:
+        """Return the requests whose next step is due."""
+        return await steps.due(tx, now=now, limit=limit)
+
+    async def plan(self, tx: Transaction, row: int, now: datetime) -> None:
+        """Take the step of one of them."""
+        waiting = await steps.waiting(tx, RequestId(row))
+        if waiting is not None and waiting.due_at <= now:
+            await climb(tx, RequestId(row), now)
+
+    async def put_off(self, tx: Transaction, row: int, until: datetime) -> None:
+        """Try this one again later."""
+        await steps.put_off(tx, RequestId(row), until)
+
+    async def next_due_at(self, tx: Transaction) -> datetime | None:
+        """Return when the next step is due."""
+        return await steps.next_due_at(tx)
+
+    async def away(self, tx: Transaction, span: Span, now: datetime) -> None:
+        """Move every wait that ran while the bot was away by the length of that."""
+        await steps.move_all(tx, span.until_at - span.from_at, after=span.from_at)

@@ -1,0 +1,230 @@
+"""Leads: joining by their own act, being on and off, and stepping back without a reason."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime, time, timedelta
+from typing import Any
+
+from bot.database import Database
+from bot.models import (
+    DeliveryKind,
+    Guild,
+    GuildId,
+    Lane,
+    Lead,
+    LeadRole,
+    Person,
+    PersonId,
+    PersonKind,
+    Request,
+    UserId,
+)
+from bot.rules import calendar, dates, duty, times
+from bot.rules.calendar import ONE_DAY
+from bot.services import escalation
+from bot.services.around import hours_of
+from bot.services.helping import hand_off_all
+from bot.store import deliveries, guilds, leads, people, requests
+from bot.vault import Vault
+
+DEFAULTS: Mapping[str, Any] = {
+    "quiet_from": time(22),
+    "quiet_to": time(8),
+    "wake_me": False,
+    "cap_open": 2,
+    "cap_week": 3,
+}
+ROLE_KNOWN_FOR = timedelta(minutes=15)
+SEEN_AGAIN_AFTER = timedelta(minutes=5)  # a newer look is not worth a write
+
+
+def read_until(lead: Lead, typed: str, now: datetime) -> datetime | None:
+    """Return the moment somebody means: "22:00" the next time it is, "friday" that morning."""
+    hours = hours_of(lead)
+    today = calendar.local_date(now, hours.zone)
+    if (at := times.read_time(typed)) is not None:
+        moments = (calendar.occurrence(today + days * ONE_DAY, at, hours.zone) for days in (0, 1))
+        return next(moment for moment in moments if moment > now)
+    on = dates.read(typed, today=today)
+    return None if isinstance(on, dates.Unclear) else duty.morning_of(hours, on)
+
+
+@dataclass(frozen=True, slots=True)
+class Board:
+    """What a lead sees of their group's requests now."""
+
+    guild: Guild
+    lead: Lead | None
+    requests: Sequence[Request]
+    languages: Mapping[PersonId, str]
+    on_duty: int
+    joined: int
+
+
+class Leads:
+    """The use cases of being a lead."""
+
+    def __init__(self, database: Database, vault: Vault) -> None:
+        self._database = database
+        self._vault = vault
+
+    async def find(self, guild_id: GuildId, user_id: UserId) -> Lead | None:
+        """Return the lead that somebody is in a group; None for one who has not joined."""
+        async with self._database.reading() as tx:
+            return await leads.find(tx, guild_id, user_id)
+
+    async def read(self, person_id: PersonId) -> Lead | None:
+        """Return a lead by their person's id."""
+        async with self._database.reading() as tx:
+            return await leads.read(tx, person_id)
+
+    async def person(self, person_id: PersonId) -> Person | None:
+        """Return somebody by their person's id, lead or not."""
+        async with self._database.reading() as tx:
+            return await people.read(tx, person_id)
+
+    async def join(
+        self,
+        guild_id: GuildId,
+        user_id: UserId,
+        *,
+        role: LeadRole,
+        zone: str,
+        language: str | None,
+        now: datetime,
+    ) -> Lead:
+        """Make somebody a lead, with defaults for all they have not chosen; twice is once.
+
+        The caller has checked that they hold the role.
+        """
+        calendar.zone(zone)
+        async with self._database.transaction() as tx:
+            await guilds.meet(tx, guild_id, now=now)
+            person_id = await people.add(
+                tx,
+                guild_id,
+                user_id,
+                kind=PersonKind.GUEST,
+                key=self._vault.new_person_key(),
+                language=language,
+                now=now,
+            )
+            first = {"role": role.value, "zone": zone, "joined_at": now, "role_seen_at": now}
+            if await leads.join(tx, person_id, values={**DEFAULTS, **first}):
+                await deliveries.enqueue(
+                    tx,
+                    key=f"lead-welcome:{person_id}:{int(now.timestamp())}",
+                    kind=DeliveryKind.LEAD_WELCOME,
+                    lane=Lane.REMINDER,
+                    due_at=now,
+                    now=now,
+                    guild_id=guild_id,
+                    person_id=person_id,
+                )
+                await escalation.look_again(tx, guild_id, now)
+            else:
+                await leads.change(tx, person_id, {"role": role.value, "role_seen_at": now})
+            lead = await leads.read(tx, person_id)
+        if lead is None:
+            message = f"person {person_id} is no lead right after joining"
+            raise LookupError(message)
+        return lead
+
+    async def choose(
+        self, guild_id: GuildId, user_id: UserId, changes: Mapping[str, Any], *, now: datetime
+    ) -> Lead | None:
+        """Change when and how much a lead can be asked; what waits is looked at with it.
+
+        Raises:
+            ValueError: the zone is none; one that nobody can read would stop a whole ladder.
+        """
+        if "zone" in changes:
+            calendar.zone(changes["zone"])
+        async with self._database.transaction() as tx:
+            lead = await leads.find(tx, guild_id, user_id)
+            if lead is None:
+                return None
+            await leads.change(tx, lead.person.id, changes)
+            await escalation.look_again(tx, guild_id, now)
+            return await leads.read(tx, lead.person.id)
+
+    async def go_on(
+        self, guild_id: GuildId, user_id: UserId, *, until: datetime | None, now: datetime
+    ) -> Lead | None:
+        """Be there until then, quiet hours or not; without a time until the next quiet hours."""
+        lead = await self.find(guild_id, user_id)
+        if lead is None:
+            return None
+        free = replace(hours_of(lead), off_until=None, rest_until=None)
+        on_until = until or duty.stay_until(free, now)
+        changes = {"on_until": on_until, "off_until": None, "rest_until": None}
+        return await self.choose(guild_id, user_id, changes, now=now)
+
+    async def go_off(
+        self, guild_id: GuildId, user_id: UserId, *, until: datetime | None, now: datetime
+    ) -> Lead | None:
+        """Be off until then; without a time until tomorrow."""
+        lead = await self.find(guild_id, user_id)
+        if lead is None:
+            return None
+        off_until = until or duty.tomorrow(hours_of(lead), now)
+        changes = {"off_until": off_until, "on_until": None}
+        return await self.choose(guild_id, user_id, changes, now=now)
+
+    async def not_this_week(
+        self, guild_id: GuildId, user_id: UserId, *, now: datetime
+    ) -> Lead | None:
+        """Be off until Monday; what they have is handed on. No reason is asked for."""
+        async with self._database.transaction() as tx:
+            lead = await leads.find(tx, guild_id, user_id)
+            if lead is None:
+                return None
+            hours = hours_of(lead)
+            until = duty.morning_of(hours, duty.next_monday(hours, now))
+            await leads.change(tx, lead.person.id, {"off_until": until, "on_until": None})
+            await hand_off_all(tx, guild_id, user_id, now=now)
+            return await leads.read(tx, lead.person.id)
+
+    async def stay_on(self, guild_id: GuildId, user_id: UserId, *, now: datetime) -> Lead | None:
+        """Take no rest after a hard one."""
+        return await self.choose(guild_id, user_id, {"rest_until": None}, now=now)
+
+    async def step_back(self, guild_id: GuildId, user_id: UserId, *, now: datetime) -> bool:
+        """Be a lead no more; all they have is handed on. False when they were none."""
+        async with self._database.transaction() as tx:
+            lead = await leads.find(tx, guild_id, user_id)
+            if lead is None:
+                return False
+            await hand_off_all(tx, guild_id, user_id, now=now)
+            return await leads.remove(tx, lead.person.id)
+
+    async def role_seen(
+        self, guild_id: GuildId, user_id: UserId, *, held: bool, now: datetime
+    ) -> None:
+        """Take in whether somebody holds the role; a lead without it is one no more."""
+        lead = await self.find(guild_id, user_id)
+        if lead is None:
+            return
+        if not held:
+            await self.step_back(guild_id, user_id, now=now)
+        elif now - lead.role_seen_at > SEEN_AGAIN_AFTER:
+            async with self._database.transaction() as tx:
+                await leads.change(tx, lead.person.id, {"role_seen_at": now})
+
+    async def board(self, guild_id: GuildId, user_id: UserId, *, now: datetime) -> Board:
+        """Return what one lead may see of the open requests; those who leave them out are not."""
+        async with self._database.reading() as tx:
+            guild = await guilds.read(tx, guild_id) or Guild(guild_id)
+            joined = await leads.of_guild(tx, guild_id)
+            shown: list[Request] = []
+            languages: dict[PersonId, str] = {}
+            for request in await requests.open_in(tx, guild_id):
+                contacts = await leads.contacts(tx, request.person_id)
+                if user_id in contacts.left_out or user_id == request.user_id:
+                    continue
+                person = await people.read(tx, request.person_id)
+                shown.append(request)
+                languages[request.person_id] = (person and person.language) or guild.language
+            on_duty = sum(duty.is_on(hours_of(lead), now) for lead in joined)
+            own = next((lead for lead in joined if lead.person.user_id == user_id), None)
+            return Board(guild, own, shown, languages, on_duty, len(joined))

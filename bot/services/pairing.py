@@ -1,0 +1,94 @@
+"""Nobody helps alone: the second lead of a request, and the private thread that holds all three."""
+
+from datetime import datetime
+
+from bot.database import Transaction
+from bot.models import (
+    DeliveryKind,
+    Guild,
+    Lane,
+    Level,
+    PersonId,
+    Request,
+    RequestKind,
+    Rung,
+    UserId,
+)
+from bot.rules import duty, ladder
+from bot.services import escalation
+from bot.services.around import around
+from bot.store import deliveries, guilds, requests, steps
+
+
+async def find_second(tx: Transaction, request: Request, guild: Guild, now: datetime) -> None:
+    """Name a second lead who is there now, and open the thread; without one there is none."""
+    if request.kind is RequestKind.HELLO or request.taken_by is None:
+        return
+    if request.second is None:
+        there = await _others(tx, request, guild, now, wake=False)
+        if not there:
+            return
+        second = there[0][1]
+        if not await requests.come_in(tx, request.id, user_id=second):
+            return
+    current = await requests.read(tx, request.id)
+    if current is not None:
+        await open_thread(tx, current, guild, now)
+
+
+async def open_thread(tx: Transaction, request: Request, guild: Guild, now: datetime) -> None:
+    """Let the thread be opened, or the newcomer be added to the one there is."""
+    if guild.check_in_channel_id is None or request.taken_by is None or request.second is None:
+        return
+    await deliveries.enqueue(
+        tx,
+        key=f"help-thread:{request.id}:{request.taken_by}:{request.second}",
+        kind=DeliveryKind.HELP_THREAD,
+        lane=Lane.REQUEST,
+        due_at=now,
+        now=now,
+        guild_id=request.guild_id,
+        person_id=request.person_id,
+        request_id=request.id,
+    )
+
+
+async def call_in(tx: Transaction, request: Request, now: datetime) -> int:
+    """Ask the others who are there to come in as a second lead; return how many were asked."""
+    guild = await guilds.read(tx, request.guild_id) or Guild(request.guild_id)
+    there = await _others(tx, request, guild, now, wake=request.level is Level.RIGHT_NOW)
+    if not there:
+        return 0
+    await requests.forget_second(tx, request.id)
+    step_id = await steps.begun(
+        tx, request.id, level=request.level, position=0, rung=Rung.HELD, now=now
+    )
+    for lead_id, _ in there:
+        await escalation.page_lead(tx, request, step_id, lead_id, now=now, for_second=True)
+    return len(there)
+
+
+async def _others(
+    tx: Transaction, request: Request, guild: Guild, now: datetime, *, wake: bool
+) -> list[tuple[PersonId, UserId]]:
+    """Return the leads who are there besides those who have it, the least burdened first."""
+    found = await around(tx, request, guild, now)
+    there = set(ladder.on_duty(found.asking, found.candidates, now))
+    if wake and not there:
+        there = {
+            it.lead_id
+            for it in found.candidates
+            if it.wakes
+            and it.lead_id not in found.asking.excluded
+            and not duty.is_away(it.hours, now)
+        }
+    have_it = {request.taken_by, request.second}
+    others = [
+        it
+        for it in found.candidates
+        if it.lead_id in there
+        and found.user_ids[it.lead_id] not in have_it
+        and it.lead_id not in found.asking.passed_at
+    ]
+    others.sort(key=lambda it: (it.load.open, it.load.week, it.lead_id))
+    return [(it.lead_id, found.user_ids[it.lead_id]) for it in others]

@@ -1,0 +1,65 @@
+"""Where our own messages about a request are, and which is the newest."""
+
+from datetime import datetime
+
+from sqlalchemy import func, select
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from bot.models import ChannelId, DeliveryKind, MessageId, PersonId, RequestId, Sent
+from bot.store.schema import delivery
+
+
+async def of_kind(tx: AsyncConnection, request_id: RequestId, kind: DeliveryKind) -> list[Sent]:
+    """Return the messages of a kind about a request, the newest first."""
+    query = (
+        select(delivery.c.sent_channel_id, delivery.c.message_id)
+        .where(delivery.c.request_id == request_id, delivery.c.kind == kind.value)
+        .where(delivery.c.message_id.is_not(None))
+        .group_by(delivery.c.sent_channel_id, delivery.c.message_id)
+        .order_by(delivery.c.message_id.desc())
+    )
+    return [
+        Sent(ChannelId(row.sent_channel_id), MessageId(row.message_id))
+        for row in await tx.execute(query)
+    ]
+
+
+async def latest(tx: AsyncConnection, request_id: RequestId, kind: DeliveryKind) -> Sent | None:
+    """Return the newest message of a kind about a request."""
+    found = await of_kind(tx, request_id, kind)
+    return found[0] if found else None
+
+
+async def posted_at(tx: AsyncConnection, sent: Sent) -> datetime | None:
+    """Return when a message was posted; later deliveries may have edited it."""
+    query = select(func.min(delivery.c.finished_at)).where(
+        delivery.c.sent_channel_id == sent.channel_id, delivery.c.message_id == sent.message_id
+    )
+    found: datetime | None = (await tx.execute(query)).scalar_one_or_none()
+    return found
+
+
+async def is_newest(tx: AsyncConnection, person_id: PersonId, sent: Sent) -> bool:
+    """Say whether we have sent this person nothing since; Discord's ids grow with time."""
+    query = select(func.max(delivery.c.message_id)).where(
+        delivery.c.person_id == person_id, delivery.c.sent_channel_id == sent.channel_id
+    )
+    return bool((await tx.execute(query)).scalar_one_or_none() == sent.message_id)
+
+
+async def pages(tx: AsyncConnection, request_id: RequestId) -> list[tuple[PersonId | None, Sent]]:
+    """Return every page of a request that stands somewhere, and whose it is; None: the room's."""
+    kinds = (DeliveryKind.PAGE.value, DeliveryKind.PAGE_ROOM.value)
+    query = (
+        select(delivery.c.person_id, delivery.c.sent_channel_id, delivery.c.message_id)
+        .where(delivery.c.request_id == request_id, delivery.c.kind.in_(kinds))
+        .where(delivery.c.message_id.is_not(None))
+        .order_by(delivery.c.id)
+    )
+    return [
+        (
+            None if row.person_id is None else PersonId(row.person_id),
+            Sent(ChannelId(row.sent_channel_id), MessageId(row.message_id)),
+        )
+        for row in await tx.execute(query)
+    ]

@@ -1,0 +1,280 @@
+"""What is said about a request on the bot's own: to the person, to each lead, to the room."""
+
+from collections.abc import Mapping
+from datetime import datetime
+
+from typing_extensions import override
+
+from bot.database import Transaction
+from bot.messenger import Outgoing, SendingFailed
+from bot.models import Delivery, DeliveryKind, Lead, Sent
+from bot.outbox import Kind
+from bot.services.requests import Situation
+from bot.ui import leading, standing, talking
+from bot.ui.desk import Desk, Letter, is_late
+from bot.ui.standing import Told
+
+
+async def _situation_of(desk: Desk, delivery: Delivery) -> Situation | None:
+    return await desk.requests.situation(delivery.request_id) if delivery.request_id else None
+
+
+async def _lead_of(desk: Desk, delivery: Delivery) -> Lead | None:
+    return await desk.leads.read(delivery.person_id) if delivery.person_id else None
+
+
+class PageRoom(Letter):
+    """Somebody asks for a person: said in the leads' room, without a name."""
+
+    async def compose(self, delivery: Delivery, now: datetime) -> Outgoing | None:
+        """Word it; None when it was closed or taken before it left."""
+        situation = await _situation_of(self._desk, delivery)
+        if situation is None or (situation.page and situation.page.id > delivery.id):
+            return None  # raised before it left: the newer page says all
+        return talking.page(
+            self._desk.voices,
+            self._desk.ids,
+            situation,
+            is_late=is_late(delivery, now),
+            may_ring=bool(delivery.facts.get("mention", 1)),
+        )
+
+    @override
+    async def sent(self, tx: Transaction, delivery: Delivery, sent: Sent, now: datetime) -> None:
+        await self._desk.arrivals.page_is_out(tx, delivery, sent.channel_id, now=now)
+
+    @override
+    async def undeliverable(
+        self, tx: Transaction, delivery: Delivery, failure: SendingFailed, now: datetime
+    ) -> None:
+        await self._desk.arrivals.page_failed(tx, delivery, now=now)
+
+
+class PageLead(Letter):
+    """Somebody asks for a person: said to one lead, without a name."""
+
+    async def compose(self, delivery: Delivery, now: datetime) -> Outgoing | None:
+        """Word it; None when it is not for them any more, or they are a lead no more."""
+        situation, lead = await self._wanted(delivery)
+        if situation is None or lead is None:
+            return None
+        if not await self._desk.roles.holds(situation.guild, lead, now):
+            return None
+        voices, ids = self._desk.voices, self._desk.ids
+        if situation.request.taken_by is not None:
+            outgoing = leading.page_for_second(voices, ids, situation, lead)
+        else:
+            late = is_late(delivery, now)
+            outgoing = leading.page(voices, ids, situation, lead, is_late=late)
+        return await self._at_home(lead.person, outgoing)
+
+    async def _wanted(self, delivery: Delivery) -> tuple[Situation | None, Lead | None]:
+        situation = await _situation_of(self._desk, delivery)
+        asked = await self._desk.arrivals.page(int(delivery.facts["page"]))
+        lead = await _lead_of(self._desk, delivery)
+        if situation is None or asked is None or asked.passed_at is not None:
+            return None, None
+        request = situation.request
+        is_open = request.closed_at is None
+        is_wanted = (
+            request.taken_by is not None and request.second is None
+            if asked.for_second
+            else request.taken_by is None
+        )
+        return (situation, lead) if is_open and is_wanted else (None, None)
+
+    @override
+    async def sent(self, tx: Transaction, delivery: Delivery, sent: Sent, now: datetime) -> None:
+        await self._desk.arrivals.lead_page_is_out(tx, delivery, now=now)
+
+    @override
+    async def undeliverable(
+        self, tx: Transaction, delivery: Delivery, failure: SendingFailed, now: datetime
+    ) -> None:
+        await super().undeliverable(tx, delivery, failure, now)
+        await self._desk.arrivals.lead_page_failed(tx, delivery, now=now)
+
+
+class Status(Letter):
+    """What the bot knows about a request, to the person who asked."""
+
+    _may_move = True
+
+    async def compose(self, delivery: Delivery, now: datetime) -> Outgoing | None:
+        """Word it from what is true now, over the last one where that is still to be seen."""
+        found = delivery.request_id and await self._desk.arrivals.standing(
+            delivery.request_id, now=now
+        )
+        if not found:
+            return None
+        situation, stands, edits = found
+        told = Told(situation, stands, now, is_late=is_late(delivery, now))
+        outgoing = standing.status(self._desk.voices, self._desk.ids, told, edits=edits)
+        return await self._at_home(situation.person, outgoing)
+
+    @override
+    async def sent(self, tx: Transaction, delivery: Delivery, sent: Sent, now: datetime) -> None:
+        await self._desk.arrivals.status_is_out(tx, delivery, by=sent, now=now)
+
+
+class News(Letter):
+    """A message that the person waits for: always a new one, and the status goes."""
+
+    _may_move = True
+
+    @override
+    async def sent(self, tx: Transaction, delivery: Delivery, sent: Sent, now: datetime) -> None:
+        await self._desk.arrivals.status_is_out(tx, delivery, by=None, now=now)
+
+
+class Taken(News):
+    """A person has answered."""
+
+    async def compose(self, delivery: Delivery, now: datetime) -> Outgoing | None:
+        """Word it; None when nobody has it any more."""
+        situation = await _situation_of(self._desk, delivery)
+        if situation is None:
+            return None
+        outgoing = talking.taken(self._desk.voices, self._desk.ids, situation)
+        return await self._at_home(situation.person, outgoing)
+
+
+class Nobody(News):
+    """The truth, at the end of the ladder."""
+
+    async def compose(self, delivery: Delivery, now: datetime) -> Outgoing | None:
+        """Word it; None when somebody has it after all."""
+        found = delivery.request_id and await self._desk.arrivals.standing(
+            delivery.request_id, now=now
+        )
+        if not found:
+            return None
+        situation, stands, _ = found
+        told = Told(situation, stands, now, is_late=is_late(delivery, now))
+        outgoing = standing.nobody(self._desk.voices, self._desk.ids, told)
+        return await self._at_home(situation.person, outgoing)
+
+
+class Closed(Letter):
+    """All is well: to the room, to each lead who was told, or to the person who asked."""
+
+    async def compose(self, delivery: Delivery, now: datetime) -> Outgoing | None:
+        """Word it for where it goes."""
+        situation = await _situation_of(self._desk, delivery)
+        if situation is None:
+            return None
+        if delivery.person_id is None:
+            return talking.closed(self._desk.voices, situation, to_room=True)
+        if delivery.person_id != situation.person.id:
+            person = await self._desk.leads.person(delivery.person_id)
+            lead = await _lead_of(self._desk, delivery)
+            if person is None:
+                return None
+            rests = lead is not None and lead.rest_until is not None and lead.rest_until > now
+            return leading.all_clear(
+                self._desk.voices,
+                self._desk.ids,
+                situation,
+                person,
+                by_member=bool(delivery.facts.get("by_member")),
+                rests=rests,
+            )
+        outgoing = talking.closed(self._desk.voices, situation, to_room=False)
+        return await self._at_home(situation.person, outgoing)
+
+    @override
+    async def sent(self, tx: Transaction, delivery: Delivery, sent: Sent, now: datetime) -> None:
+        if delivery.person_id is not None:
+            await self._desk.arrivals.status_is_out(tx, delivery, by=None, now=now)
+
+
+class HelpThread(Letter):
+    """The first line of the thread in which somebody talks with two leads."""
+
+    async def compose(self, delivery: Delivery, now: datetime) -> Outgoing | None:
+        """Word it; None when it is closed or nobody has it."""
+        situation = await _situation_of(self._desk, delivery)
+        return None if situation is None else leading.thread(self._desk.voices, situation)
+
+    @override
+    async def sent(self, tx: Transaction, delivery: Delivery, sent: Sent, now: datetime) -> None:
+        await self._desk.arrivals.thread_is_open(tx, delivery, sent.channel_id, now=now)
+
+    @override
+    async def undeliverable(
+        self, tx: Transaction, delivery: Delivery, failure: SendingFailed, now: datetime
+    ) -> None:
+        await self._desk.arrivals.thread_failed(tx, delivery, now=now)
+
+
+class ThreadReady(Letter):
+    """The way to the thread, to each of the three; or that there can be none."""
+
+    async def compose(self, delivery: Delivery, now: datetime) -> Outgoing | None:
+        """Word it for whom it goes to."""
+        situation = await _situation_of(self._desk, delivery)
+        if situation is None or situation.request.closed_at is not None:
+            return None
+        person = delivery.person_id and await self._desk.leads.person(delivery.person_id)
+        if not person:
+            return None
+        if "failed" in delivery.facts:
+            return leading.no_thread(self._desk.voices, situation, person)
+        return await self._at_home(person, leading.way_to(self._desk.voices, situation, person))
+
+
+class StillOpen(Letter):
+    """Is this still open? To the lead who has it, in their own hours."""
+
+    async def compose(self, delivery: Delivery, now: datetime) -> Outgoing | None:
+        """Word it; None when they have it no more."""
+        situation = await _situation_of(self._desk, delivery)
+        lead = await _lead_of(self._desk, delivery)
+        if situation is None or lead is None:
+            return None
+        if situation.request.closed_at or situation.request.taken_by != lead.person.user_id:
+            return None
+        return leading.still_open(self._desk.voices, self._desk.ids, situation, lead)
+
+
+class RoomPost(Letter):
+    """What somebody posts in their own name, as they have seen it before."""
+
+    async def compose(self, delivery: Delivery, now: datetime) -> Outgoing | None:
+        """Word it; None when it is over."""
+        situation = await _situation_of(self._desk, delivery)
+        if situation is None or situation.request.closed_at is not None:
+            return None
+        return Outgoing(talking.room_post(self._desk.voices, situation))
+
+
+class LeadWelcome(Letter):
+    """The first words to somebody who joined as a lead: their own tap opens the DM."""
+
+    _may_move = True
+
+    async def compose(self, delivery: Delivery, now: datetime) -> Outgoing | None:
+        """Word it; None when they have stepped back."""
+        lead = await _lead_of(self._desk, delivery)
+        if lead is None:
+            return None
+        guild = await self._desk.groups.read(lead.person.guild_id)
+        words = self._desk.voices.of(guild, lead.person)
+        return await self._at_home(lead.person, Outgoing(words("lead-welcome")))
+
+
+def help_letters(desk: Desk) -> Mapping[DeliveryKind, Kind]:
+    """Return a composer for every kind of delivery about a request."""
+    return {
+        DeliveryKind.PAGE_ROOM: PageRoom(desk),
+        DeliveryKind.PAGE: PageLead(desk),
+        DeliveryKind.STATUS: Status(desk),
+        DeliveryKind.TAKEN: Taken(desk),
+        DeliveryKind.NOBODY: Nobody(desk),
+        DeliveryKind.CLOSED: Closed(desk),
+        DeliveryKind.HELP_THREAD: HelpThread(desk),
+        DeliveryKind.THREAD_READY: ThreadReady(desk),
+        DeliveryKind.STILL_OPEN: StillOpen(desk),
+        DeliveryKind.ROOM_POST: RoomPost(desk),
+        DeliveryKind.LEAD_WELCOME: LeadWelcome(desk),
+    }

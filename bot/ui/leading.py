@@ -1,0 +1,150 @@
+"""What leads are told and shown: pages, who it is, the all-clear."""
+
+from bot.custom_ids import CustomIds
+from bot.messenger import Button, Outgoing, Style
+from bot.models import Guild, Lead, Level, Person, Request, RequestKind
+from bot.services.requests import Situation
+from bot.ui.components import Panel
+from bot.ui.posts import emergency
+from bot.ui.voice import Voices, clock_in, language_name
+from bot.words import Words
+
+
+def page(
+    voices: Voices, ids: CustomIds, situation: Situation, lead: Lead, *, is_late: bool
+) -> Outgoing:
+    """Return the page to one lead: level, time and language, never a name."""
+    request, guild = situation.request, situation.guild
+    words = voices.of(guild, lead.person)
+    facts = {
+        "clock": clock_in(lead.zone, request.opened_at),
+        "language": language_name(words, voices.of(guild, situation.person).language),
+    }
+    if request.kind is RequestKind.HELLO:
+        text = words("page-hello", **facts)
+    elif is_late:
+        text = words("page-room-late", level=request.level.value, **facts)
+    else:
+        text = words("page-room", level=request.level.value, **facts)
+    return Outgoing(text, (page_row(words, ids, guild, request),))
+
+
+def page_row(words: Words, ids: CustomIds, guild: Guild, request: Request) -> tuple[Button, ...]:
+    """Return what a lead who is asked can press."""
+    return (
+        Button(words("button-got-this"), ids.make("take", guild.id, request.id), style=Style.MAIN),
+        Button(words("button-cant-now"), ids.make("cant", guild.id, request.id)),
+        Button(words("button-not-this-week"), ids.make("not_this_week", guild.id, request.id)),
+    )
+
+
+def page_for_second(voices: Voices, ids: CustomIds, situation: Situation, lead: Lead) -> Outgoing:
+    """Return the page for a second person, without a name."""
+    request, guild = situation.request, situation.guild
+    words = voices.of(guild, lead.person)
+    language = language_name(words, voices.of(guild, situation.person).language)
+    come = Button(
+        words("button-come-in"), ids.make("come_in", guild.id, request.id), style=Style.MAIN
+    )
+    cant = Button(words("button-cant-now"), ids.make("cant", guild.id, request.id))
+    return Outgoing(words("page-second", language=language), ((come, cant),))
+
+
+def held_row(words: Words, ids: CustomIds, guild: Guild, request: Request) -> tuple[Button, ...]:
+    """Return what the lead who has it can press."""
+    return (
+        Button(words("button-call-in"), ids.make("call_in", guild.id, request.id)),
+        Button(words("button-hand-off"), ids.make("hand_off", guild.id, request.id)),
+        Button(words("button-close-request"), ids.make("close", guild.id, request.id)),
+    )
+
+
+def yours(words: Words, ids: CustomIds, situation: Situation) -> Panel:
+    """Return who it is, shown to the lead who has it and to nobody else."""
+    request, guild = situation.request, situation.guild
+    member = f"<@{request.user_id}>"
+    if request.kind is RequestKind.HELLO:
+        lines = [words("page-yours-hello", member=member)]
+    else:
+        number = emergency(words, guild.country)
+        lines = [words("page-yours", member=member, emergency=number)]
+        if request.second is not None and guild.check_in_channel_id is not None:
+            lines.append(words("page-second-is", lead=f"<@{request.second}>"))
+        else:
+            lines.append(words("page-no-second"))
+    return Panel("\n".join(lines), (held_row(words, ids, guild, request),))
+
+
+def page_is_taken(voices: Voices, situation: Situation, person: Person | None) -> Outgoing:
+    """Return what a page says once somebody has it."""
+    taken_at = situation.request.taken_at or situation.request.opened_at
+    words = voices.of(situation.guild, person)
+    return Outgoing(words("page-taken", clock=clock_in(situation.guild.zone, taken_at)))
+
+
+def yours_as_second(words: Words, request: Request) -> Panel:
+    """Return who it is, shown to the second lead."""
+    text = words("page-yours-second", member=f"<@{request.user_id}>", lead=f"<@{request.taken_by}>")
+    return Panel(text)
+
+
+def still_open(voices: Voices, ids: CustomIds, situation: Situation, lead: Lead) -> Outgoing:
+    """Return the question whether it is still open."""
+    request, guild = situation.request, situation.guild
+    words = voices.of(guild, lead.person)
+    clock = clock_in(lead.zone, request.taken_at or request.opened_at)
+    return Outgoing(words("page-still-open", clock=clock), (held_row(words, ids, guild, request),))
+
+
+def thread(voices: Voices, situation: Situation) -> Outgoing | None:
+    """Return the first line of the thread: who is there, and who else can read along."""
+    request = situation.request
+    if request.closed_at is not None or request.taken_by is None or request.second is None:
+        return None
+    words = voices.of(situation.guild, situation.person)
+    first, last = f"<@{request.taken_by}>", f"<@{request.second}>"
+    return Outgoing(words("thread-help-first", leads=words("list-and", first=first, last=last)))
+
+
+def way_to(voices: Voices, situation: Situation, person: Person) -> Outgoing | None:
+    """Return the way to the thread."""
+    if situation.request.thread_id is None:
+        return None
+    words = voices.of(situation.guild, person)
+    return Outgoing(words("talk-thread", thread=f"<#{situation.request.thread_id}>"))
+
+
+def no_thread(voices: Voices, situation: Situation, person: Person) -> Outgoing:
+    """Return what to change, where no thread can be opened."""
+    words = voices.of(situation.guild, person)
+    channel = f"<#{situation.guild.check_in_channel_id}>"
+    return Outgoing(words("page-no-thread", channel=channel))
+
+
+def all_clear(
+    voices: Voices,
+    ids: CustomIds,
+    situation: Situation,
+    person: Person,
+    *,
+    by_member: bool,
+    rests: bool,
+) -> Outgoing:
+    """Return that all is well; whoever helped hears who it was, and rests after a hard one."""
+    request, guild = situation.request, situation.guild
+    words = voices.of(guild, person)
+    if by_member and person.user_id in {request.taken_by, request.second}:
+        lines = [words("page-settled")]
+        lines.append(words("page-clear-yours", member=f"<@{request.user_id}>"))
+    else:
+        lines = [words("page-stopped")]
+    rows: tuple[tuple[Button, ...], ...] = ()
+    if person.user_id == request.taken_by and request.level is Level.RIGHT_NOW and rests:
+        lines.append(words("page-rest"))
+        rows = (stay_on_row(words, ids, guild),)
+    return Outgoing("\n".join(lines), rows)
+
+
+def stay_on_row(words: Words, ids: CustomIds, guild: Guild) -> tuple[Button, ...]:
+    """Return the way out of a rest."""
+    return (Button(words("button-stay-on"), ids.make("stay_on", guild.id)),)
