@@ -16,7 +16,7 @@ from bot.clock import Clock
 from bot.courier import Courier, Timing
 from bot.custom_ids import CustomIds
 from bot.database import Database
-from bot.discord_messenger import DiscordMessenger
+from bot.discord_messenger import DiscordMessenger, trace_of
 from bot.dispatcher import Dispatcher
 from bot.erasures import ErasureJournal
 from bot.errors import Exit, Fatal
@@ -115,6 +115,7 @@ class App:
         daily_posts = DailyPosts(database)
         ids = CustomIds(vault)
         self._members = members
+        breakers = Breakers(clock)
         self._bot = Porchlight(
             settings,
             clock=clock,
@@ -140,8 +141,8 @@ class App:
             typed=Typed(database),
             presses=Presses(database),
             wake=self._wake,
+            http_trace=trace_of(breakers),
         )
-        breakers = Breakers(clock)
         messenger = DiscordMessenger(
             self._bot.http, own_id=lambda: self._bot.user.id if self._bot.user else 0
         )
@@ -210,9 +211,13 @@ class App:
             clock=clock,
             dispatcher=self._dispatcher,
             connected=lambda: bool(self._bot.connected_shards),
-            problems=(lambda: self._auditor.findings,),
+            problems=(lambda: self._auditor.findings, self._database_trouble),
         )
         self._memory = Memory(database)
+
+    def _database_trouble(self) -> tuple[str, ...]:
+        trouble = self._dispatcher.trouble
+        return () if trouble is None else (trouble,)
 
     def _wake(self) -> None:
         self._senders.wake()

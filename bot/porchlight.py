@@ -45,6 +45,8 @@ from bot.words import Catalogue
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from aiohttp import TraceConfig
+
     from bot.homes import Homes
     from bot.messenger import Messenger
     from bot.roles import Roles
@@ -105,6 +107,7 @@ class Porchlight(commands.AutoShardedBot):
         typed: Typed,
         presses: Presses,
         wake: "Callable[[], None]",
+        http_trace: "TraceConfig",
     ) -> None:
         intents = discord.Intents.none()
         intents.guilds = True
@@ -123,6 +126,7 @@ class Porchlight(commands.AutoShardedBot):
             max_ratelimit_timeout=LONGEST_RATE_LIMIT,
             help_command=None,
             guild_ready_timeout=GUILD_PATIENCE,
+            http_trace=http_trace,
             enable_debug_events=False,
             shard_count=settings.shard_count,
             # None means all of them; the type knows only lists

@@ -1,5 +1,6 @@
 """Talk to someone: asking for a person, and a lead taking it."""
 
+import asyncio
 from typing import TYPE_CHECKING
 
 import discord
@@ -8,7 +9,7 @@ from discord.ext import commands
 
 from bot.messenger import Button
 from bot.models import Level, RequestId, RequestKind
-from bot.services.requests import Situation
+from bot.services.requests import Asked, Situation
 from bot.ui import standing, talking
 from bot.ui.components import Panel
 from bot.ui.doors import Who, for_whom, pressed
@@ -47,19 +48,39 @@ class Requests(commands.Cog):
     async def ask(self, visit: Visit) -> None:
         """Ask for a person at a level. On Right now the numbers come before anything else."""
         level = Level(visit.row[0])
-        if level is Level.RIGHT_NOW:
-            # They stay on top of whatever follows, be it a question, the truth or an error.
-            await visit.show_above(await visit.numbers())
-        if visit.guild_id == NO_GROUP and not await visit.find_group("level", level.value):
-            return
-        await self._ask(visit, RequestKind.TALK, level)
+        is_urgent = level is Level.RIGHT_NOW
+        if visit.guild_id == NO_GROUP:
+            if is_urgent:
+                await visit.show_above(await visit.numbers())
+            if not await visit.find_group("level", level.value):
+                return
+        if is_urgent and not visit.above:
+            asked = await self._store_and_show_numbers(visit, level)
+        else:
+            asked = await self._store(visit, RequestKind.TALK, level)
+        await self._tell(visit, RequestKind.TALK, asked)
 
     @pressed("hello", who=Who.OWNER)
     async def hello(self, visit: Visit) -> None:
         """Ask the leads for a hello to somebody new."""
-        await self._ask(visit, RequestKind.HELLO, Level.NO_RUSH)
+        asked = await self._store(visit, RequestKind.HELLO, Level.NO_RUSH)
+        await self._tell(visit, RequestKind.HELLO, asked)
 
-    async def _ask(self, visit: Visit, kind: RequestKind, level: Level) -> None:
+    async def _store_and_show_numbers(self, visit: Visit, level: Level) -> Asked:
+        """Store the request while the numbers are shown: neither waits for the other.
+
+        The numbers stay on top of whatever follows, be it the truth or an error.
+        """
+        _, asked = await asyncio.gather(
+            visit.show_above(await visit.numbers()),
+            self._store(visit, RequestKind.TALK, level),
+            return_exceptions=True,
+        )
+        if isinstance(asked, BaseException):
+            raise asked
+        return asked
+
+    async def _store(self, visit: Visit, kind: RequestKind, level: Level) -> Asked:
         known = await visit.known()
         language = known.person.language if known.person else None
         asked = await self.bot.requests.ask(
@@ -71,6 +92,10 @@ class Requests(commands.Cog):
             now=visit.now,
         )
         self.bot.wake()
+        return asked
+
+    async def _tell(self, visit: Visit, kind: RequestKind, asked: Asked) -> None:
+        """Say what became of asking."""
         found = await self.bot.arrivals.standing(asked.request.id, now=visit.now)
         if found is None:
             return
@@ -78,7 +103,7 @@ class Requests(commands.Cog):
         words = await visit.words()
         if not asked.is_heard:
             text = words("talk-no-room")
-            if level is not Level.RIGHT_NOW:
+            if not visit.above:
                 text = f"{text}\n\n{await visit.numbers()}"
             await visit.show(Panel(text))
             return

@@ -54,6 +54,9 @@ class Instant(TypeDecorator[datetime]):
             return EPOCH + value * MICROSECOND
         if isinstance(value, datetime):
             return value.astimezone(UTC)
+        if value is not None:
+            sentence = f"a stored moment is of the type {type(value).__name__}"
+            raise ValueError(sentence)
         return None
 
 
