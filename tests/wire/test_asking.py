@@ -133,8 +133,8 @@ async def test_in_the_dm_numbers_come_before_the_question_which_group(circle: Ci
     other.add_bot()
     await circle.until(lambda: nour.commands(channel))
     await nour.run("/admin setup", in_channel=channel, channel=channel, leads_room=room)
-    await tom.run("/my start", in_channel=channel)
-    await tom.press(tom.messages(channel)[-1], "Yes, start")
+    offered = await tom.run("/my start", in_channel=channel)
+    await tom.press(offered.message, "Yes, start")
     await circle.until(lambda: len(circle.own(tom)) == 2)
     asked = await tom.run("/talk", in_channel=tom.dm)
     assert asked.text == "How soon would you like a person?"
