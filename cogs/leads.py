@@ -201,7 +201,8 @@ class Leads(commands.Cog):
             await visit.say("page-not-open")
             return
         if not taken.by_this_tap:
-            await visit.say("page-somebody-has-it")
+            is_own = taken.situation.request.user_id == visit.user_id
+            await visit.say("page-own" if is_own else "page-somebody-has-it")
             return
         words = await visit.words()
         await visit.show(leading.yours(words, self.bot.ids, taken.situation))

@@ -127,7 +127,9 @@ class Requests:
             before = await requests.read(tx, request_id)
             if before is None or await is_left_out(tx, before, user_id):
                 return None
-            won = await requests.take(tx, request_id, user_id=user_id, now=now)
+            # A lead who asks is not their own answer: it would end the asking, with nobody there.
+            is_own = before.user_id == user_id
+            won = not is_own and await requests.take(tx, request_id, user_id=user_id, now=now)
             situation = await situation_of(tx, request_id)
             if situation is None:
                 return None

@@ -5,7 +5,7 @@ from datetime import datetime
 
 from bot.custom_ids import CustomIds
 from bot.messenger import Button, Outgoing
-from bot.models import DeliveryState, Level, RequestKind, Rung, Sent
+from bot.models import Delivery, DeliveryState, Level, RequestKind, Rung, Sent
 from bot.rules import numbers
 from bot.services.requests import Situation
 from bot.services.standing import Standing
@@ -126,6 +126,8 @@ def nobody(voices: Voices, ids: CustomIds, told: Told) -> Outgoing | None:
     if not standing.on_duty and not was_asked:
         lines.append(_nobody(words, told))
     lines.append(_next(words, told))
+    if _is_in_room(situation.page):
+        lines.append(words("talk-in-room-too"))
     buttons = [Button(words("button-stop-asking"), close_id(ids, situation))]
     if guild.check_in_channel_id is not None:
         room = ids.make("ask_room", guild.id, request.user_id, request.id)
@@ -141,6 +143,13 @@ def nobody(voices: Voices, ids: CustomIds, told: Told) -> Outgoing | None:
     truth = "\n".join(line for line in lines if line)
     text = f"{truth}\n\n{words('talk-these-answer')}\n{numbers_text(words, known)}"
     return Outgoing(_shortened(text), (tuple(buttons), link_row(words)))
+
+
+def _is_in_room(page: Delivery | None) -> bool:
+    """Say whether the leads' room has the request, or is about to: never after a refusal."""
+    if page is None or page.state is DeliveryState.SENT:
+        return page is not None
+    return page.state in {DeliveryState.DUE, DeliveryState.SENDING} and page.attempts <= 1
 
 
 def _shortened(text: str) -> str:

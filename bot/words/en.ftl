@@ -710,6 +710,7 @@ page-yours-hello =
     This is {$member}. They would like a hello.
     A few words of yours are enough.
 page-closed = Closed. Thank you for being there.
+page-own = This one is yours, so another lead takes it.
 page-somebody-has-it = Somebody has this already. Thank you.
 page-not-open = This one is settled. Thank you.
 
@@ -767,6 +768,8 @@ talk-late = I was away, so this comes late.
 talk-nobody-answered = Nobody has answered. I'm sorry.
 # Fixed. Pushed. Nobody could be asked.
 talk-nobody-there = There is nobody here whom I could ask now. I'm sorry.
+# Fixed. Nobody has answered; the leads' room has it, for whoever looks there.
+talk-in-room-too = I ask in the leads' room too.
 # Fixed. Above the numbers.
 talk-these-answer = These answer now:
 # Fixed. Somebody who asked for today, in the evening.

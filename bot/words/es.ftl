@@ -582,6 +582,7 @@ page-yours-hello =
     Es {$member}. Le gustaría un saludo.
     Unas palabras tuyas bastan.
 page-closed = Cerrado. Gracias por estar ahí.
+page-own = Esto lo has pedido tú; lo toma otro acompañante.
 page-somebody-has-it = Alguien ya se ocupa. Gracias.
 page-not-open = Esto ya está resuelto. Gracias.
 
@@ -623,6 +624,7 @@ talk-handed = Quien contestó no puede seguir. Sigo pidiendo.
 talk-late = Estuve fuera, por eso esto llega tarde.
 talk-nobody-answered = Nadie ha contestado. Perdona.
 talk-nobody-there = Ahora no hay nadie aquí a quien pueda pedírselo. Perdona.
+talk-in-room-too = También pregunto en la sala de acompañantes.
 talk-these-answer = Aquí contestan ahora:
 talk-today-offer = `Ahora mismo` pide enseguida. Mañana también está bien.
 talk-hello-nobody =

@@ -213,3 +213,24 @@ async def test_coordinators_come_after_the_leads_of_a_large_group(circle: Circle
     assert circle.pages(LEE) == []
     await circle.later(minutes=30)
     assert len(circle.pages(LEE)) == 1
+
+
+async def test_a_lead_who_asks_cannot_be_their_own_answer(circle: CircleOfLeads) -> None:
+    await circle.join(JO, SAM)
+    request_id = await circle.ask(user_id=JO)
+    own = await circle.take(request_id, JO)
+    assert own is not None
+    assert not own.by_this_tap
+    assert own.situation.request.taken_by is None
+    taken = await circle.take(request_id, SAM)
+    assert taken is not None
+    assert taken.by_this_tap
+
+
+async def test_the_truth_says_that_the_leads_room_has_it(circle: CircleOfLeads) -> None:
+    await circle.join(JO)
+    await circle.ask()
+    await circle.later(minutes=5, seconds=10)
+    await circle.later(minutes=10, seconds=10)
+    (truth,) = [text for text in circle.told(MARA) if text.startswith("Nobody has answered.")]
+    assert "I ask in the leads' room too." in truth
