@@ -1,0 +1,89 @@
+"""What a meeting is: a rule in wall-clock time, and the dates on which it is otherwise."""
+
+from dataclasses import dataclass, field
+from datetime import date, datetime, time
+from enum import StrEnum
+from typing import NewType
+
+from bot.models import ChannelId, GuildId, PersonId, UserId
+
+MeetingId = NewType("MeetingId", int)
+
+LAST = -1  # in `nths`: the last such weekday of the month
+
+
+class MeetingKind(StrEnum):
+    """What people come for."""
+
+    GROUP = "group"  # a support group
+    ONE_TO_ONE = "one_to_one"
+    WORKSHOP = "workshop"  # or a training
+    EVENT = "event"  # a recovery event: a sober social, a walk
+
+
+@dataclass(frozen=True, slots=True)
+class Recurrence:
+    """When a meeting is: wall-clock time in a zone. Once means that it starts and ends on a day."""
+
+    starts_on: date  # the first date it can be on; from its week, or month, `every` counts
+    at: time
+    zone: str  # IANA
+    weekdays: frozenset[int]  # Monday is 0
+    every: int = 1  # weeks; with `nths` months
+    nths: frozenset[int] = frozenset()  # 1 to 5 and LAST; empty: weekly
+    ends_on: date | None = None  # the last date it can be on
+    minutes: int = 60
+
+
+@dataclass(frozen=True, slots=True)
+class OtherDate:
+    """One date of a meeting that is skipped, or moved to another local time in its zone."""
+
+    on: date  # the date that the rule gives
+    moved_to: datetime | None = None  # naive; None: skipped
+
+
+@dataclass(frozen=True, slots=True)
+class Occurrence:
+    """One date of a meeting."""
+
+    on: date  # the date that the rule gives: the key, also when it is moved
+    starts_at: datetime
+    ends_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Meeting:
+    """A meeting of a group. What it is called, where, and by which rule."""
+
+    id: MeetingId
+    guild_id: GuildId
+    name: str
+    recurrence: Recurrence
+    kind: MeetingKind = MeetingKind.GROUP
+    pathway: str | None = None
+    language: str | None = None
+    is_open: bool = True  # anybody may come
+    host: UserId | None = None  # who pressed `I'll host`
+    stand_in: UserId | None = None
+    channel_id: ChannelId | None = None  # a voice channel or thread of the guild
+    link: str | None = None  # shown only to those who come
+    address: str | None = None
+    note: str | None = None  # one line
+    remind_minutes: int = 15  # before it, unless somebody chose otherwise
+    source: str | None = None  # where it was imported from
+    slug: str | None = None  # what it is called there; the key of a second import
+    others: tuple[OtherDate, ...] = field(default=())
+
+
+@dataclass(frozen=True, slots=True)
+class Coming:
+    """What one person chose for one meeting, or for one date of it."""
+
+    meeting_id: MeetingId
+    person_id: PersonId
+    on: date
+    is_coming: bool = False
+    tells_host: bool = False  # the host may see their name
+    was_there: bool = False
+    remind_minutes: int | None = None

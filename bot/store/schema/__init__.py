@@ -1,0 +1,56 @@
+"""All tables. Everything about a person hangs on `person` and goes with it."""
+
+from bot.store.schema.metadata import metadata
+from bot.store.schema.outbox import (
+    broken_channel,
+    delivery,
+    dm_opening,
+    heartbeat,
+    outage,
+    pace,
+    press,
+)
+from bot.store.schema.people import (
+    check_in,
+    check_in_note,
+    check_in_share,
+    goal,
+    guild,
+    member,
+    own_date,
+    person,
+)
+from bot.store.schema.records import audit, program
+from bot.store.schema.requests import contact, lead, page, request, step
+
+__all__ = [
+    "audit",
+    "broken_channel",
+    "check_in",
+    "check_in_note",
+    "check_in_share",
+    "contact",
+    "delivery",
+    "dm_opening",
+    "goal",
+    "guild",
+    "heartbeat",
+    "lead",
+    "member",
+    "metadata",
+    "outage",
+    "own_date",
+    "pace",
+    "page",
+    "person",
+    "press",
+    "program",
+    "request",
+    "step",
+]
+
+for table in metadata.tables.values():
+    if table.autoincrement_column is not None:
+        # SQLite would give an erased row's id to the next one: to a nonce Discord still remembers,
+        # and to buttons that are still on somebody's screen.
+        table.dialect_options["sqlite"]["autoincrement"] = True

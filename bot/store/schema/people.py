@@ -1,0 +1,178 @@
+"""Guilds, persons and members, and what members keep about themselves."""
+
+from sqlalchemy import (
+    Boolean,
+    CheckConstraint,
+    Column,
+    Date,
+    ForeignKey,
+    Index,
+    Integer,
+    LargeBinary,
+    String,
+    Table,
+    Time,
+    UniqueConstraint,
+    false,
+    text,
+    true,
+)
+
+from bot.store.schema.metadata import metadata
+from bot.store.types import Id, Instant, Snowflake
+
+guild = Table(
+    "guild",
+    metadata,
+    Column("id", Snowflake, primary_key=True, autoincrement=False),
+    Column("zone", String(64), nullable=False, server_default="Etc/UTC"),
+    Column("country", String(2)),
+    Column("language", String(8), nullable=False, server_default="en"),
+    Column("check_in_channel_id", Snowflake),
+    Column("leads_room_id", Snowflake),
+    Column("lead_role_id", Snowflake),
+    Column("coordinator_role_id", Snowflake),
+    Column("set_up_by", Snowflake),
+    Column("joined_at", Instant, nullable=False),
+    Column("left_at", Instant),
+    Column("free_text", Boolean, nullable=False, server_default=false()),
+    Column("daily_at", Time),  # when the daily post goes up; NULL: there is none
+    Column("daily_due_at", Instant),
+    Column("daily_on", Date),  # whose post stands
+    Column("daily_recount_at", Instant),  # NULL until somebody answers
+    Index(None, "daily_due_at"),
+    Index(None, "daily_recount_at"),
+)
+
+person = Table(
+    "person",
+    metadata,
+    Column("id", Id, primary_key=True),
+    Column("guild_id", ForeignKey("guild.id", ondelete="CASCADE"), nullable=False),
+    Column("user_id", Snowflake, nullable=False),
+    Column("kind", String(8), nullable=False),
+    Column("key", LargeBinary, nullable=False),  # wrapped by the master key; without it no text
+    Column("language", String(8)),
+    Column("home", String(8), nullable=False, server_default="dm"),
+    Column("dm_channel_id", Snowflake),
+    Column("dm", String(8), nullable=False, server_default="unknown"),
+    Column("thread_id", Snowflake),
+    Column("created_at", Instant, nullable=False),
+    UniqueConstraint("guild_id", "user_id"),
+    Index(None, "user_id"),
+    CheckConstraint("kind IN ('member', 'guest')", name="kind"),
+    CheckConstraint("home IN ('dm', 'thread')", name="home"),
+    CheckConstraint("dm IN ('unknown', 'open', 'closed')", name="dm"),
+)
+
+member = Table(
+    "member",
+    metadata,
+    Column("person_id", ForeignKey("person.id", ondelete="CASCADE"), primary_key=True),
+    Column("zone", String(64), nullable=False),
+    Column("started_at", Instant, nullable=False),
+    Column("morning_at", Time),
+    Column("evening_at", Time),
+    Column("weekdays", Integer, nullable=False, server_default="127"),  # bit 0 is Monday
+    Column("country", String(2)),
+    Column("stopped_at", Instant),
+    Column("erase_at", Instant),
+    Column("due_at", Instant),  # when the next prompt is to be planned; NULL: none
+    Column("due_on", Date),
+    Column("due_slot", String(8)),
+    Column("free_text", Boolean, nullable=False, server_default=false()),
+    Column("paused_until", Date),  # asked again on that date
+    Column("tidy", String(8), nullable=False, server_default="never"),
+    Column("tidy_at", Instant),  # when our messages to them are looked through
+    Column("unanswered", Integer, nullable=False, server_default="0"),
+    Column("offers", String(40), nullable=False, server_default=""),  # the last two, in order
+    Column("milestones", Boolean, nullable=False, server_default=true()),  # may be asked about
+    Column("changed_on", Date),  # when they last said that something changed
+    Index(None, "due_at"),
+    Index(None, "erase_at"),
+    Index(None, "tidy_at"),
+    CheckConstraint("weekdays BETWEEN 0 AND 127", name="weekdays"),
+)
+
+own_date = Table(
+    "own_date",
+    metadata,
+    Column("id", Id, primary_key=True),
+    Column("person_id", ForeignKey("person.id", ondelete="CASCADE"), nullable=False),
+    Column("since_on", Date, nullable=False),
+    Column("sealed", LargeBinary, nullable=False),  # the label
+    Column("counting", Boolean, nullable=False, server_default=true()),
+    Column("celebrate_on", Date),  # the milestone of which the group is told
+    Column("due_at", Instant),  # when the next milestone is looked at
+    Column("created_at", Instant, nullable=False),
+    Index(None, "person_id"),
+    Index(None, "due_at"),
+)
+
+goal = Table(
+    "goal",
+    metadata,
+    Column("id", Id, primary_key=True),
+    Column("person_id", ForeignKey("person.id", ondelete="CASCADE"), nullable=False),
+    Column("sealed", LargeBinary, nullable=False),
+    Column("daily", Boolean, nullable=False),  # a habit
+    Column("done_on", Date),  # a habit: the last time
+    Column("created_at", Instant, nullable=False),
+    Index(None, "person_id"),
+    Index(None, "done_on"),
+)
+
+check_in = Table(
+    "check_in",
+    metadata,
+    Column("id", Id, primary_key=True),
+    Column("person_id", ForeignKey("person.id", ondelete="CASCADE"), nullable=False),
+    Column("day_on", Date, nullable=False),
+    Column("slot", String(8), nullable=False),
+    Column("asked_at", Instant),
+    Column("answer", String(12)),
+    Column("answered_at", Instant),
+    Column("came_back", Boolean, nullable=False, server_default=false()),  # it ended a gap
+    UniqueConstraint("person_id", "day_on", "slot"),
+    CheckConstraint("slot IN ('morning', 'evening')", name="slot"),
+    CheckConstraint("answer IN ('good', 'okay', 'hard', 'very_hard')", name="answer"),
+    # An answer is forgotten after 90 days; that there was one stays.
+    CheckConstraint("answer IS NULL OR answered_at IS NOT NULL", name="answered"),
+    Index(
+        "ix_check_in_told",
+        "answered_at",
+        sqlite_where=text("answer IS NOT NULL"),
+        postgresql_where=text("answer IS NOT NULL"),
+    ),
+)
+
+check_in_note = Table(  # what somebody added in words, for 30 days
+    "check_in_note",
+    metadata,
+    Column("check_in_id", ForeignKey("check_in.id", ondelete="CASCADE"), primary_key=True),
+    Column("person_id", ForeignKey("person.id", ondelete="CASCADE"), nullable=False),
+    Column("sealed", LargeBinary, nullable=False),
+    Column("written_at", Instant, nullable=False),
+    Index(None, "person_id"),
+    Index(None, "written_at"),
+)
+
+check_in_share = Table(  # what somebody posted to the group, until it is taken back
+    "check_in_share",
+    metadata,
+    Column("id", Id, primary_key=True),
+    Column("check_in_id", ForeignKey("check_in.id", ondelete="CASCADE"), nullable=False),
+    Column("person_id", ForeignKey("person.id", ondelete="CASCADE"), nullable=False),
+    Column("sealed", LargeBinary),  # NULL once it is posted: then Discord has the words
+    Column("shared_at", Instant, nullable=False),
+    Column("taken_back_at", Instant),
+    Index(None, "person_id"),
+    # Of one check-in one thing stands at a time, however often the button is pressed.
+    Index(
+        "uq_check_in_share_standing",
+        "check_in_id",
+        unique=True,
+        sqlite_where=text("taken_back_at IS NULL"),
+        postgresql_where=text("taken_back_at IS NULL"),
+    ),
+)
