@@ -116,7 +116,7 @@ class Catalogue:
         return wanted if wanted in self._entries else SOURCE
 
     def ids(self) -> tuple[str, ...]:
-        """Return the ids of all messages, in the order of the file."""
+        """Return the ids of all messages, in the order of the files."""
         return tuple(self._source)
 
     def has(self, message_id: str) -> bool:
@@ -178,14 +178,18 @@ class Catalogue:
 
 
 def _shipped() -> dict[str, str]:
-    found = sorted(
-        (file for file in files("bot.words").iterdir() if file.name.endswith(".ftl")), key=_order
-    )
-    return {file.name.removesuffix(".ftl"): file.read_text(encoding="utf-8") for file in found}
+    folders = (folder for folder in files("bot.words").iterdir() if folder.is_dir())
+    texts = {folder.name: _topics(folder) for folder in sorted(folders, key=_order)}
+    return {language: "\n".join(topics) for language, topics in texts.items() if topics}
 
 
-def _order(file: Traversable) -> tuple[bool, str]:
-    return file.name != f"{SOURCE}.ftl", file.name
+def _topics(folder: Traversable) -> list[str]:
+    found = (file for file in folder.iterdir() if file.name.endswith(".ftl"))
+    return [file.read_text(encoding="utf-8") for file in sorted(found, key=_order)]
+
+
+def _order(it: Traversable) -> tuple[bool, str]:
+    return it.name != SOURCE, it.name
 
 
 def _entries(language: str, text: str) -> dict[str, Entry]:
@@ -202,7 +206,7 @@ def _entries(language: str, text: str) -> dict[str, Entry]:
         elif isinstance(node, ast.Term):
             problems.append(f"-{node.id.name} is a term; each message says all of itself")
     if problems:
-        sentence = f"The words file {language}.ftl cannot be read: {problems[0]}."
+        sentence = f"The words of {language} cannot be read: {problems[0]}."
         raise Fatal(sentence, Exit.FAILED)
     return entries
 
@@ -212,5 +216,5 @@ def _compare(languages: Mapping[str, Mapping[str, Entry]]) -> None:
     for language, entries in languages.items():
         lacking = sorted(source.keys() - entries.keys())
         if lacking:
-            sentence = f"The words file {language}.ftl lacks the message {lacking[0]}."
+            sentence = f"The words of {language} lack the message {lacking[0]}."
             raise Fatal(sentence, Exit.FAILED)

@@ -69,12 +69,12 @@ def test_text_in_a_variable_is_never_read_as_fluent() -> None:
 
 
 def test_a_language_without_a_message_stops_the_start() -> None:
-    with pytest.raises(Fatal, match=r"es\.ftl lacks the message safe"):
+    with pytest.raises(Fatal, match=r"words of es lack the message safe"):
         small(es=SPANISH.replace("safe =", "unsafe ="))
 
 
 def test_a_text_that_cannot_be_read_stops_the_start() -> None:
-    with pytest.raises(Fatal, match=r"fr\.ftl cannot be read") as error:
+    with pytest.raises(Fatal, match=r"words of fr cannot be read") as error:
         small(fr="hello = {$name")
     assert "\n" not in error.value.sentence
 

@@ -1,0 +1,39 @@
+### What the bot is, and what is not here yet.
+
+coming-soon =
+    This part of the bot is not here yet.
+    Check in, Talk to someone and Numbers work.
+coming-soon-meetings =
+    I don't know the meetings of this group yet.
+    Talk to someone asks a person who does.
+coming-soon-resources =
+    The library of this group is not here yet.
+    Talk to someone asks a person of this group.
+
+about-title = About Porchlight
+# Fixed.
+about-what = I ask how today is, keep a private record, and ask a person for you when you want one.
+# Fixed.
+about-not = I am a program. I am not treatment, not an emergency service, and belong to no fellowship.
+# Fixed.
+about-no-reading = I do not read what people write. I give no advice and no scores.
+# Fixed.
+about-keeps =
+    I keep: your settings and, for each day, what you tapped.
+    Nothing is kept about you before you act.
+# Fixed.
+about-how-long =
+    Answers are kept 90 days, then only "checked in". Your days are kept until you stop.
+    After Stop and erase: nothing, and backups lose it within 30 days.
+# Fixed.
+about-notes = A note you add is stored locked with a key of your own, and erased after 30 days.
+# Fixed.
+about-own = Dates and goals you add are locked too, until you remove them. A goal that is done goes after 30 days.
+# Fixed. $operator: who runs the computer, or operator-unnamed.
+about-who-reads =
+    Who can read it: you, and the people you send it to. Admins see settings and counts.
+    {$operator} runs the computer and could, with effort, read what is stored.
+# Fixed.
+about-threads = In a direct message only you and this bot can read. In a private thread moderators of the server can read along.
+about-stop = Stop any time: `Stop` in your menu, or `/my stop`.
+operator-unnamed = The person who runs this bot

@@ -1,0 +1,31 @@
+### What the bot is, and what is not here yet.
+
+coming-soon =
+    Esta parte del bot todavía no está.
+    Cómo estoy hoy, Hablar con alguien y Números ya funcionan.
+coming-soon-meetings =
+    Todavía no conozco las reuniones de este grupo.
+    Hablar con alguien le pide a una persona que las conoce.
+coming-soon-resources =
+    La biblioteca de este grupo todavía no está.
+    Hablar con alguien le pide a una persona del grupo.
+
+about-title = Sobre Porchlight
+about-what = Pregunto cómo va hoy, guardo un registro privado y pido una persona para ti cuando quieres.
+about-not = Soy un programa. No soy un tratamiento ni un servicio de emergencias, y no pertenezco a ninguna hermandad.
+about-no-reading = No leo lo que la gente escribe. No doy consejos ni puntajes.
+about-keeps =
+    Guardo: tus ajustes y, de cada día, lo que tocaste.
+    No guardo nada sobre ti antes de que hagas algo.
+about-how-long =
+    Guardo las respuestas 90 días; luego, solo que ese día pasaste. Tus días, hasta que pares.
+    Después de Parar y borrar: nada, y las copias lo sueltan en 30 días.
+about-notes = Una nota tuya queda cerrada con tu propia llave, y se borra a los 30 días.
+# Fixed.
+about-own = Tus fechas y metas también quedan cerradas, hasta que las quites. Una meta hecha se borra a los 30 días.
+about-who-reads =
+    Quién puede leerlo: tú, y la gente a quien se lo mandas. Quien administra ve ajustes y cuentas.
+    {$operator} tiene la computadora a su cargo y podría, con esfuerzo, leer lo guardado.
+about-threads = En un mensaje directo leen solo tú y este bot. En un hilo privado también puede leer la moderación del servidor.
+about-stop = Paras cuando quieras: `Parar` en tu menú, o `/my stop`.
+operator-unnamed = Quien mantiene este bot
