@@ -32,28 +32,13 @@ from bot.porchlight import Porchlight
 from bot.roles import Roles
 from bot.rules import calendar
 from bot.senders import Senders
-from bot.services.arrivals import Arrivals
-from bot.services.changes import Changes
-from bot.services.check_ins import CheckIns, PromptPlanner
-from bot.services.daily_posts import DailyCountPlanner, DailyPostPlanner, DailyPosts
-from bot.services.dates import Dates
-from bot.services.days import Days
+from bot.services.all import Services, services_over
+from bot.services.check_ins import PromptPlanner
+from bot.services.daily_posts import DailyCountPlanner, DailyPostPlanner
 from bot.services.escalation import EscalationPlanner
-from bot.services.goals import Goals
-from bot.services.groups import Groups
-from bot.services.helping import Helping
-from bot.services.housekeeping import Housekeeping
-from bot.services.leads import Leads
-from bot.services.members import ErasurePlanner, Members
-from bot.services.memory import Memory
-from bot.services.milestones import MilestonePlanner, Milestones
-from bot.services.notes import Notes
-from bot.services.pauses import Pauses
-from bot.services.presses import Presses
-from bot.services.requests import Requests
-from bot.services.shares import Shares
-from bot.services.tidying import Tidying, TidyPlanner
-from bot.services.typed import Typed
+from bot.services.members import ErasurePlanner
+from bot.services.milestones import MilestonePlanner
+from bot.services.tidying import TidyPlanner
 from bot.settings import Settings
 from bot.ui.desk import Desk
 from bot.ui.letters import all_letters
@@ -104,42 +89,16 @@ class App:
             discord.http.Route.BASE = settings.discord_api_url
         self._database = database
         journal = ErasureJournal(places.erasure_file(settings), vault)
-        members = Members(database, vault, journal)
-        check_ins = CheckIns(database)
-        requests = Requests(database, vault)
-        arrivals = Arrivals(database)
-        leads = Leads(database, vault)
-        groups = Groups(database)
-        shares = Shares(database, vault)
-        milestones = Milestones(database)
-        daily_posts = DailyPosts(database)
+        services = services_over(database, vault=vault, journal=journal)
         ids = CustomIds(vault)
-        self._members = members
+        self._services = services
         breakers = Breakers(clock)
         self._bot = Porchlight(
             settings,
             clock=clock,
             catalogue=catalogue,
             ids=ids,
-            members=members,
-            check_ins=check_ins,
-            notes=Notes(database, vault),
-            pauses=Pauses(database),
-            tidying=Tidying(database),
-            daily_posts=daily_posts,
-            shares=shares,
-            days=Days(database),
-            dates=Dates(database, vault),
-            milestones=milestones,
-            changes=Changes(database),
-            goals=Goals(database, vault),
-            requests=requests,
-            arrivals=arrivals,
-            helping=Helping(database),
-            leads=leads,
-            groups=groups,
-            typed=Typed(database),
-            presses=Presses(database),
+            services=services,
             wake=self._wake,
             http_trace=trace_of(breakers),
         )
@@ -147,20 +106,12 @@ class App:
             self._bot.http, own_id=lambda: self._bot.user.id if self._bot.user else 0
         )
         self._bot.messenger = messenger
-        self._bot.roles = Roles(leads, messenger)
+        self._bot.roles = Roles(services.leads, messenger)
         desk = Desk(
             ids=ids,
             voices=self._bot.voices,
-            members=members,
-            check_ins=check_ins,
-            requests=requests,
-            groups=groups,
-            shares=shares,
-            arrivals=arrivals,
-            leads=leads,
+            services=services,
             roles=self._bot.roles,
-            daily_posts=daily_posts,
-            milestones=milestones,
         )
         kinds = all_letters(desk)
         timing = Timing()
@@ -194,7 +145,7 @@ class App:
         self._dispatcher = Dispatcher(
             database=database,
             clock=clock,
-            planners=all_planners(members),
+            planners=all_planners(services),
             wake_senders=self._senders.wake,
         )
         self._outages = Outages(
@@ -204,7 +155,6 @@ class App:
             connected=lambda: self._bot.connected_shards,
             after=(EscalationPlanner(),),
         )
-        self._housekeeping = Housekeeping(database)
         self._auditor = Auditor(database=database, clock=clock)
         self._vitals = Vitals(
             database=database,
@@ -213,7 +163,6 @@ class App:
             connected=lambda: bool(self._bot.connected_shards),
             problems=(lambda: self._auditor.findings, self._database_trouble),
         )
-        self._memory = Memory(database)
 
     def _database_trouble(self) -> tuple[str, ...]:
         trouble = self._dispatcher.trouble
@@ -305,28 +254,28 @@ class App:
         if guild is not None:
             tree.copy_global_to(guild=guild)
         mark = f"{self._bot.application_id}:{dev}:{await tree.fingerprint()}"
-        if await self._memory.recall(COMMANDS) == mark:
+        if await self._services.memory.recall(COMMANDS) == mark:
             return
         try:
             await tree.sync(guild=guild)
         except discord.HTTPException as error:
             sentence = f"Discord refuses the commands ({error.status}, {error.code}): report this."
             raise Fatal(sentence, Exit.DISCORD) from error
-        await self._memory.remember(COMMANDS, mark)
+        await self._services.memory.remember(COMMANDS, mark)
 
     async def _recompute_due_times(self) -> None:
         """Compute all due times anew when the time zone data has changed since."""
         version = calendar.tzdata_version()
-        if await self._memory.recall(TZDATA) == version:
+        if await self._services.memory.recall(TZDATA) == version:
             return
-        await self._members.reschedule_all(now=self._clock.now())
-        await self._memory.remember(TZDATA, version)
+        await self._services.members.reschedule_all(now=self._clock.now())
+        await self._services.memory.remember(TZDATA, version)
 
     async def _tick(self) -> None:
         await self._dispatcher.tick()
 
     async def _tidy(self) -> None:
-        await self._housekeeping.tidy(self._clock.now())
+        await self._services.housekeeping.tidy(self._clock.now())
         before = self._clock.elapsed() - BACKUPS_KEPT.total_seconds()
         for file in await asyncio.to_thread(backups.forget_old, self._settings, before=before):
             log.info("old backup deleted file=%s", file.name)
@@ -342,12 +291,12 @@ class App:
         return await self._dispatcher.next_due_at()
 
 
-def all_planners(members: Members) -> tuple[Planner, ...]:
+def all_planners(services: Services) -> tuple[Planner, ...]:
     """Return everything that makes deliveries when its time has come."""
     return (
         EscalationPlanner(),
         PromptPlanner(),
-        ErasurePlanner(members),
+        ErasurePlanner(services.members),
         MilestonePlanner(),
         DailyPostPlanner(),
         DailyCountPlanner(),

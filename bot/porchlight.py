@@ -15,25 +15,7 @@ from bot.clock import Clock
 from bot.custom_ids import CustomIds
 from bot.models import ChannelId, GuildId, UserId
 from bot.router import REFUSALS, Router, apologise
-from bot.services.arrivals import Arrivals
-from bot.services.changes import Changes
-from bot.services.check_ins import CheckIns
-from bot.services.daily_posts import DailyPosts
-from bot.services.dates import Dates
-from bot.services.days import Days
-from bot.services.goals import Goals
-from bot.services.groups import Groups
-from bot.services.helping import Helping
-from bot.services.leads import Leads
-from bot.services.members import Members
-from bot.services.milestones import Milestones
-from bot.services.notes import Notes
-from bot.services.pauses import Pauses
-from bot.services.presses import Presses
-from bot.services.requests import Requests
-from bot.services.shares import Shares
-from bot.services.tidying import Tidying
-from bot.services.typed import Typed
+from bot.services.all import Services
 from bot.settings import Settings
 from bot.ui.commands import Translator, Tree
 from bot.ui.doors import Who, place_of
@@ -87,25 +69,7 @@ class Porchlight(commands.AutoShardedBot):
         clock: Clock,
         catalogue: Catalogue,
         ids: CustomIds,
-        members: Members,
-        check_ins: CheckIns,
-        notes: Notes,
-        pauses: Pauses,
-        tidying: Tidying,
-        daily_posts: DailyPosts,
-        shares: Shares,
-        days: Days,
-        dates: Dates,
-        milestones: Milestones,
-        changes: Changes,
-        goals: Goals,
-        requests: Requests,
-        arrivals: Arrivals,
-        helping: Helping,
-        leads: Leads,
-        groups: Groups,
-        typed: Typed,
-        presses: Presses,
+        services: Services,
         wake: "Callable[[], None]",
         http_trace: "TraceConfig",
     ) -> None:
@@ -137,25 +101,7 @@ class Porchlight(commands.AutoShardedBot):
         self.catalogue = catalogue
         self.voices = Voices(catalogue)
         self.ids = ids
-        self.members = members
-        self.check_ins = check_ins
-        self.notes = notes
-        self.pauses = pauses
-        self.tidying = tidying
-        self.daily_posts = daily_posts
-        self.shares = shares
-        self.days = days
-        self.dates = dates
-        self.milestones = milestones
-        self.changes = changes
-        self.goals = goals
-        self.requests = requests
-        self.arrivals = arrivals
-        self.helping = helping
-        self.leads = leads
-        self.groups = groups
-        self.typed = typed
-        self.presses = presses
+        self.services = services
         self.wake = wake
         self.router = Router(self)
         self.messenger: Messenger  # all set by the composition root, which needs our HTTP client
@@ -226,12 +172,12 @@ class Porchlight(commands.AutoShardedBot):
 
     async def _came_by_dm(self, channel_id: ChannelId, user_id: UserId) -> None:
         """Take in that somebody's DM is open: what waits for them may go there now."""
-        if await self.typed.pressed_in_dm(channel_id, user_id, now=self.clock.now()):
+        if await self.services.typed.pressed_in_dm(channel_id, user_id, now=self.clock.now()):
             self.wake()
 
     async def on_typed(self, channel_id: int, user_id: int) -> None:
         """Answer text in the DM with the one fixed line."""
-        if await self.typed.heard(
+        if await self.services.typed.heard(
             ChannelId(channel_id), UserId(user_id), locale="en", now=self.clock.now()
         ):
             self.wake()
@@ -240,15 +186,15 @@ class Porchlight(commands.AutoShardedBot):
 
     async def on_guild_available(self, guild: discord.Guild) -> None:
         """Take in a group that the bot is in."""
-        await self.members.joined(GuildId(guild.id), now=self.clock.now())
+        await self.services.members.joined(GuildId(guild.id), now=self.clock.now())
 
     async def on_guild_join(self, guild: discord.Guild) -> None:
         """Take in a group that has just added the bot."""
-        await self.members.joined(GuildId(guild.id), now=self.clock.now())
+        await self.services.members.joined(GuildId(guild.id), now=self.clock.now())
 
     async def on_guild_remove(self, guild: discord.Guild) -> None:
         """Take in that a group has removed the bot."""
-        await self.members.left(GuildId(guild.id), now=self.clock.now())
+        await self.services.members.left(GuildId(guild.id), now=self.clock.now())
 
     def group_name(self, guild_id: GuildId) -> str:
         """Return what a group calls itself, for one of its own people to choose from."""

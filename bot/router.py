@@ -88,7 +88,7 @@ class Router:
         """Say whether this press is new; what opens a form changes nothing and is not noted."""
         interaction_id = visit.interaction.id
         try:
-            is_first = await self._bot.presses.first(interaction_id, now=visit.now)
+            is_first = await self._bot.services.presses.first(interaction_id, now=visit.now)
         except DatabaseTrouble:
             # Whoever asks for a person has to be shown the numbers even now.
             log.exception("press not noted interaction=%d", interaction_id)
@@ -117,9 +117,9 @@ class Router:
         here = roles_in(visit.interaction)
         if here is not None:
             is_held = bool(here & wanted)
-            await bot.leads.role_seen(visit.guild_id, user_id, held=is_held, now=visit.now)
+            await bot.services.leads.role_seen(visit.guild_id, user_id, held=is_held, now=visit.now)
             return is_held
-        lead = await bot.leads.find(visit.guild_id, user_id)
+        lead = await bot.services.leads.find(visit.guild_id, user_id)
         if lead is not None:
             return await bot.roles.holds(guild, lead, visit.now)
         return bool(await bot.messenger.holds_role(visit.guild_id, user_id, wanted))

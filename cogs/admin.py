@@ -31,6 +31,7 @@ class Admin(commands.Cog):
 
     def __init__(self, bot: "Porchlight") -> None:
         self.bot = bot
+        self.services = bot.services
 
     @for_whom(Who.ADMIN)
     @admin.command(name="setup", description="Three questions, and the post stands")
@@ -109,12 +110,12 @@ class Admin(commands.Cog):
         await visit.reply.begin()
         before = (await visit.known()).guild
         changes = {} if words is None else {"free_text": words}
-        guild = await self.bot.groups.change(
+        guild = await self.services.groups.change(
             visit.guild_id, changes, actor_id=visit.user_id, now=visit.now
         )
         at = setting_up.typed_time(time)
         if daily is not None or at is not None:
-            guild = await self.bot.daily_posts.choose(
+            guild = await self.services.daily_posts.choose(
                 visit.guild_id, wanted=daily, at=at, actor_id=visit.user_id, now=visit.now
             )
             self.bot.wake()
@@ -164,7 +165,7 @@ class Admin(commands.Cog):
         words = await visit.words()
         guild = (await visit.known()).guild
         said = words("setup-choose-channel")
-        if await self.bot.groups.put_up_post(
+        if await self.services.groups.put_up_post(
             visit.guild_id, press_id=visit.interaction.id, now=visit.now
         ):
             self.bot.wake()
@@ -215,14 +216,14 @@ class Admin(commands.Cog):
         put_up: bool = False,
     ) -> None:
         before = (await visit.known()).guild
-        guild = await self.bot.groups.change(
+        guild = await self.services.groups.change(
             visit.guild_id, changes, actor_id=visit.user_id, now=visit.now
         )
         visit.forget()
         words = await visit.words()
         said = [*problems] or ([words("setup-saved")] if changes else [])
         if put_up and await self._needs_post(before, guild):
-            await self.bot.groups.put_up_post(
+            await self.services.groups.put_up_post(
                 visit.guild_id, press_id=visit.interaction.id, now=visit.now
             )
             said = [*problems, words("setup-done", channel=f"<#{guild.check_in_channel_id}>")]
@@ -233,11 +234,11 @@ class Admin(commands.Cog):
         """Say whether the post has to be put up: there is none, or it would read differently."""
         if guild.check_in_channel_id is None:
             return False
-        post = await self.bot.groups.post(guild.id)
+        post = await self.services.groups.post(guild.id)
         return post is None or before != guild
 
     async def _show(self, visit: Visit, guild: Guild, said: str) -> None:
-        post = await self.bot.groups.post(visit.guild_id)
+        post = await self.services.groups.post(visit.guild_id)
         panel: Panel = await setting_up.panel(visit, guild, post, said=said or None)
         await visit.show(panel)
 

@@ -17,12 +17,13 @@ class Changes(commands.Cog):
 
     def __init__(self, bot: "Porchlight") -> None:
         self.bot = bot
+        self.services = bot.services
 
     @pressed("changed", who=Who.OWNER)
     async def say(self, visit: Visit) -> None:
         """Thank them, show what stays, and offer a person; nobody is told."""
-        stays = await self.bot.changes.say(visit.guild_id, visit.user_id, now=visit.now)
-        kept = await self.bot.dates.show(visit.guild_id, visit.user_id, now=visit.now)
+        stays = await self.services.changes.say(visit.guild_id, visit.user_id, now=visit.now)
+        kept = await self.services.dates.show(visit.guild_id, visit.user_id, now=visit.now)
         if stays is None or kept is None:
             await visit.show(await starting.offer(visit))
             return
@@ -41,7 +42,7 @@ class Changes(commands.Cog):
     @pressed("changed_which", who=Who.OWNER)
     async def which(self, visit: Visit) -> None:
         """Ask which of several dates is meant."""
-        kept = await self.bot.dates.show(visit.guild_id, visit.user_id, now=visit.now)
+        kept = await self.services.dates.show(visit.guild_id, visit.user_id, now=visit.now)
         own_dates = kept.dates if kept else ()
         await visit.show(await changes.which(visit, own_dates, visit.row[1]))
 

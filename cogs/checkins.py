@@ -21,6 +21,7 @@ class CheckIns(commands.Cog):
 
     def __init__(self, bot: "Porchlight") -> None:
         self.bot = bot
+        self.services = bot.services
 
     @for_whom(Who.ANYBODY)
     @app_commands.command(name="checkin", description="Today's check-in")
@@ -31,7 +32,9 @@ class CheckIns(commands.Cog):
     @pressed("check_in", who=Who.ANYBODY)
     async def ask(self, visit: Visit) -> None:
         """Ask how today is, or offer to start to someone new."""
-        question = await self.bot.check_ins.question(visit.guild_id, visit.user_id, now=visit.now)
+        question = await self.services.check_ins.question(
+            visit.guild_id, visit.user_id, now=visit.now
+        )
         if question is None:
             await visit.show(await starting.offer(visit))
             return
@@ -40,7 +43,9 @@ class CheckIns(commands.Cog):
     @pressed("other_day", who=Who.OWNER)
     async def other_day(self, visit: Visit) -> None:
         """Offer the days that can still be filled in."""
-        days = await self.bot.check_ins.other_days(visit.guild_id, visit.user_id, now=visit.now)
+        days = await self.services.check_ins.other_days(
+            visit.guild_id, visit.user_id, now=visit.now
+        )
         if days is None:
             await visit.show(await starting.offer(visit))
             return
@@ -50,7 +55,7 @@ class CheckIns(commands.Cog):
     async def day_chosen(self, visit: Visit) -> None:
         """Ask about the chosen day."""
         day_on, slot = asking.read_choice(chosen_in(visit.interaction)[0])
-        question = await self.bot.check_ins.question_for(
+        question = await self.services.check_ins.question_for(
             visit.guild_id, visit.user_id, day_on=day_on, slot=slot, now=visit.now
         )
         if question is None:
@@ -62,7 +67,7 @@ class CheckIns(commands.Cog):
     async def answer(self, visit: Visit) -> None:
         """Store one tap; it is a whole check-in."""
         day_on, slot, answer = answers.read_row(visit.row)
-        answered = await self.bot.check_ins.answer(
+        answered = await self.services.check_ins.answer(
             visit.guild_id, visit.user_id, day_on=day_on, slot=slot, answer=answer, now=visit.now
         )
         if answered is None:
@@ -84,7 +89,7 @@ class CheckIns(commands.Cog):
             lines.insert(0, words("reply-other-day", day=day_name(words, day_on)))
         await visit.show(Panel("\n".join(lines), panel.rows))
         if visit.reply.lost:
-            await self.bot.check_ins.answer_late(answered, now=visit.now)
+            await self.services.check_ins.answer_late(answered, now=visit.now)
             self.bot.wake()
 
     @pressed("no_thanks", who=Who.ANYBODY)

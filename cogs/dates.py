@@ -22,6 +22,7 @@ class Dates(commands.Cog):
 
     def __init__(self, bot: "Porchlight") -> None:
         self.bot = bot
+        self.services = bot.services
 
     @pressed("dates", who=Who.OWNER)
     async def show(self, visit: Visit) -> None:
@@ -30,7 +31,7 @@ class Dates(commands.Cog):
         await self._show(visit, page=page)
 
     async def _show(self, visit: Visit, *, page: int = 0, saved: str | None = None) -> None:
-        found = await self.bot.dates.show(visit.guild_id, visit.user_id, now=visit.now)
+        found = await self.services.dates.show(visit.guild_id, visit.user_id, now=visit.now)
         if found is None:
             await visit.show(await starting.offer(visit))
             return
@@ -42,7 +43,7 @@ class Dates(commands.Cog):
         await self._show_one(visit, _date_of(visit))
 
     async def _show_one(self, visit: Visit, date_id: OwnDateId) -> None:
-        found = await self.bot.dates.show(visit.guild_id, visit.user_id, now=visit.now)
+        found = await self.services.dates.show(visit.guild_id, visit.user_id, now=visit.now)
         own_date = None if found is None else found.find(date_id)
         if own_date is None:
             await self._show(visit)
@@ -62,7 +63,7 @@ class Dates(commands.Cog):
         """Keep a new date, and show it back in words."""
         typed = typed_in(visit.interaction)
         label = " ".join(typed.get("label", "").split())[:MOST_LABEL]
-        added = await self.bot.dates.add(
+        added = await self.services.dates.add(
             visit.guild_id, visit.user_id, label=label, typed=typed.get("date", ""), now=visit.now
         )
         if isinstance(added, str):
@@ -86,7 +87,7 @@ class Dates(commands.Cog):
         """Count a date from another day on."""
         date_id = _date_of(visit)
         typed = typed_in(visit.interaction).get("date", "")
-        changed = await self.bot.dates.move(
+        changed = await self.services.dates.move(
             visit.guild_id, visit.user_id, date_id, typed=typed, now=visit.now
         )
         if isinstance(changed, str):
@@ -98,7 +99,7 @@ class Dates(commands.Cog):
     @pressed("date_rest", who=Who.OWNER)
     async def rest(self, visit: Visit) -> None:
         """Count a date no more."""
-        rests = await self.bot.dates.rest(visit.guild_id, visit.user_id, _date_of(visit))
+        rests = await self.services.dates.rest(visit.guild_id, visit.user_id, _date_of(visit))
         if not rests:
             await self._show(visit)
             return
@@ -107,7 +108,7 @@ class Dates(commands.Cog):
     @pressed("date_drop", who=Who.OWNER)
     async def drop(self, visit: Visit) -> None:
         """Take a date off the list."""
-        await self.bot.dates.remove(visit.guild_id, visit.user_id, _date_of(visit))
+        await self.services.dates.remove(visit.guild_id, visit.user_id, _date_of(visit))
         await self._show(visit)
 
     # --- milestones
@@ -116,14 +117,14 @@ class Dates(commands.Cog):
     async def want(self, visit: Visit) -> None:
         """Take whether somebody is asked about milestones."""
         wanted = visit.row[PAGE] == "on"
-        await self.bot.dates.want(visit.guild_id, visit.user_id, wanted=wanted)
+        await self.services.dates.want(visit.guild_id, visit.user_id, wanted=wanted)
         await self._show(visit)
 
     @pressed("celebrate", who=Who.OWNER)
     async def preview(self, visit: Visit) -> None:
         """Show the words; nothing is posted."""
         date_id, on = dates.read_milestone(visit)
-        found = await self.bot.milestones.look(
+        found = await self.services.milestones.look(
             visit.guild_id, visit.user_id, OwnDateId(date_id), on
         )
         if found is None:
@@ -135,7 +136,7 @@ class Dates(commands.Cog):
     async def post(self, visit: Visit) -> None:
         """Tell the group, after they have seen the words."""
         date_id, on = dates.read_milestone(visit)
-        found = await self.bot.milestones.celebrate(
+        found = await self.services.milestones.celebrate(
             visit.guild_id, visit.user_id, OwnDateId(date_id), on, now=visit.now
         )
         if found is None:
@@ -147,14 +148,14 @@ class Dates(commands.Cog):
     @pressed("celebrate_no", who=Who.OWNER)
     async def leave(self, visit: Visit) -> None:
         """Tell nobody, and ask no more until they set it again."""
-        await self.bot.dates.want(visit.guild_id, visit.user_id, wanted=False)
+        await self.services.dates.want(visit.guild_id, visit.user_id, wanted=False)
         await visit.say("milestone-not-now")
 
     @pressed("celebrate_back", who=Who.OWNER)
     async def take_back(self, visit: Visit) -> None:
         """Take away what the group was told."""
         date_id, on = dates.read_milestone(visit)
-        await self.bot.milestones.take_back(
+        await self.services.milestones.take_back(
             visit.guild_id, visit.user_id, OwnDateId(date_id), on, now=visit.now
         )
         self.bot.wake()

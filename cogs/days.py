@@ -17,15 +17,16 @@ class Days(commands.Cog):
 
     def __init__(self, bot: "Porchlight") -> None:
         self.bot = bot
+        self.services = bot.services
 
     @pressed("record", who=Who.OWNER)
     async def show(self, visit: Visit) -> None:
         """Show the picture of Days, and the same in words."""
-        record = await self.bot.days.show(visit.guild_id, visit.user_id, now=visit.now)
+        record = await self.services.days.show(visit.guild_id, visit.user_id, now=visit.now)
         if record is None:
             await visit.show(await starting.offer(visit))
             return
-        kept = await self.bot.dates.show(visit.guild_id, visit.user_id, now=visit.now)
+        kept = await self.services.dates.show(visit.guild_id, visit.user_id, now=visit.now)
         own_dates = kept.dates if kept else ()
         await visit.show(await days.panel(visit, record, own_dates))
 

@@ -21,6 +21,7 @@ class Goals(commands.Cog):
 
     def __init__(self, bot: "Porchlight") -> None:
         self.bot = bot
+        self.services = bot.services
 
     @pressed("goals", who=Who.OWNER)
     async def show(self, visit: Visit) -> None:
@@ -29,7 +30,7 @@ class Goals(commands.Cog):
         await self._show(visit, page)
 
     async def _show(self, visit: Visit, page: int = 0) -> None:
-        found = await self.bot.goals.show(visit.guild_id, visit.user_id, now=visit.now)
+        found = await self.services.goals.show(visit.guild_id, visit.user_id, now=visit.now)
         if found is None:
             await visit.show(await starting.offer(visit))
             return
@@ -39,7 +40,7 @@ class Goals(commands.Cog):
     async def choose(self, visit: Visit) -> None:
         """Show the chosen goal."""
         chosen = GoalId(int(chosen_in(visit.interaction)[0]))
-        found = await self.bot.goals.show(visit.guild_id, visit.user_id, now=visit.now)
+        found = await self.services.goals.show(visit.guild_id, visit.user_id, now=visit.now)
         goal = next((it for it in found or () if it.id == chosen), None)
         if goal is None:
             await self._show(visit)
@@ -56,7 +57,7 @@ class Goals(commands.Cog):
         """Keep a new goal."""
         words, daily = goals.read_form(visit.interaction)
         if words:
-            await self.bot.goals.add(
+            await self.services.goals.add(
                 visit.guild_id, visit.user_id, words=words, daily=daily, now=visit.now
             )
         await self._show(visit)
@@ -65,7 +66,7 @@ class Goals(commands.Cog):
     async def done(self, visit: Visit) -> None:
         """Take that a goal is done, or not yet; no comment."""
         goal_id, done = GoalId(int(visit.row[PLACE], 36)), visit.row[PLACE + 1] == "y"
-        await self.bot.goals.set_done(
+        await self.services.goals.set_done(
             visit.guild_id, visit.user_id, goal_id, done=done, now=visit.now
         )
         await self._show(visit)
@@ -74,7 +75,7 @@ class Goals(commands.Cog):
     async def drop(self, visit: Visit) -> None:
         """Let a goal go; no comment."""
         goal_id = GoalId(int(visit.row[PLACE], 36))
-        await self.bot.goals.drop(visit.guild_id, visit.user_id, goal_id)
+        await self.services.goals.drop(visit.guild_id, visit.user_id, goal_id)
         await self._show(visit)
 
 

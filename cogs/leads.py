@@ -34,6 +34,7 @@ class Leads(commands.Cog):
 
     def __init__(self, bot: "Porchlight") -> None:
         self.bot = bot
+        self.services = bot.services
 
     # --- joining, and when to be asked
 
@@ -91,7 +92,7 @@ class Leads(commands.Cog):
         """Join, with defaults for the three things that may be changed."""
         known = await visit.known()
         zone = known.member.zone if known.member else guessed_zone(visit, known.guild)
-        lead = await self.bot.leads.join(
+        lead = await self.services.leads.join(
             visit.guild_id,
             visit.user_id,
             role=role_of(known.guild, roles_in(visit.interaction) or frozenset()),
@@ -138,7 +139,7 @@ class Leads(commands.Cog):
     @pressed("lead_step_back", who=Who.LEAD)
     async def step_back(self, visit: Visit) -> None:
         """Be a lead no more; no reason is asked for."""
-        await self.bot.leads.step_back(visit.guild_id, visit.user_id, now=visit.now)
+        await self.services.leads.step_back(visit.guild_id, visit.user_id, now=visit.now)
         self.bot.wake()
         await visit.say("lead-stepped-back")
 
@@ -155,7 +156,7 @@ class Leads(commands.Cog):
     @pressed("stay_on", who=Who.LEAD)
     async def stay_on(self, visit: Visit) -> None:
         """Take no rest after a hard one."""
-        await self.bot.leads.stay_on(visit.guild_id, visit.user_id, now=visit.now)
+        await self.services.leads.stay_on(visit.guild_id, visit.user_id, now=visit.now)
         self.bot.wake()
         await visit.say("page-stays-on")
 
@@ -164,7 +165,7 @@ class Leads(commands.Cog):
     @pressed("board", who=Who.LEAD)
     async def board(self, visit: Visit) -> None:
         """Show the open requests, without a name but of those this lead has."""
-        shown = await self.bot.leads.board(visit.guild_id, visit.user_id, now=visit.now)
+        shown = await self.services.leads.board(visit.guild_id, visit.user_id, now=visit.now)
         words = await visit.words()
         panel = board.board(words, self.bot.voices, self.bot.ids, shown, now=visit.now)
         await visit.show(panel)
@@ -173,9 +174,9 @@ class Leads(commands.Cog):
     async def open_one(self, visit: Visit) -> None:
         """Show what this lead can do with one request."""
         request_id = RequestId(int(chosen_in(visit.interaction)[0]))
-        shown = await self.bot.leads.board(visit.guild_id, visit.user_id, now=visit.now)
+        shown = await self.services.leads.board(visit.guild_id, visit.user_id, now=visit.now)
         request = next((it for it in shown.requests if it.id == request_id), None)
-        situation = request and await self.bot.requests.situation(request_id)
+        situation = request and await self.services.requests.situation(request_id)
         if request is None or not situation:
             await visit.say("page-not-open")
             return
@@ -195,7 +196,7 @@ class Leads(commands.Cog):
     async def take(self, visit: Visit) -> None:
         """Let a lead have it: first tap wins, and only they learn who it is."""
         request_id = RequestId(int(visit.row[0], 36))
-        taken = await self.bot.requests.take(request_id, user_id=visit.user_id, now=visit.now)
+        taken = await self.services.requests.take(request_id, user_id=visit.user_id, now=visit.now)
         self.bot.wake()
         if taken is None or not taken.is_open:
             await visit.say("page-not-open")
@@ -212,14 +213,14 @@ class Leads(commands.Cog):
     async def cant(self, visit: Visit) -> None:
         """Take in that a lead can't now; nobody is told who."""
         request_id = RequestId(int(visit.row[0], 36))
-        is_open = await self.bot.helping.cant(request_id, user_id=visit.user_id, now=visit.now)
+        is_open = await self.services.helping.cant(request_id, user_id=visit.user_id, now=visit.now)
         self.bot.wake()
         await visit.say("page-cant" if is_open else "page-not-open")
 
     @pressed("not_this_week", who=Who.LEAD)
     async def not_this_week(self, visit: Visit) -> None:
         """Let a lead be off until Monday, without a reason."""
-        lead = await self.bot.leads.not_this_week(visit.guild_id, visit.user_id, now=visit.now)
+        lead = await self.services.leads.not_this_week(visit.guild_id, visit.user_id, now=visit.now)
         self.bot.wake()
         if lead is None:
             await visit.say("lead-not-joined")
@@ -231,7 +232,7 @@ class Leads(commands.Cog):
     async def hand_off(self, visit: Visit) -> None:
         """Give a request back, without a reason."""
         request_id = RequestId(int(visit.row[0], 36))
-        was_theirs = await self.bot.helping.hand_off(
+        was_theirs = await self.services.helping.hand_off(
             request_id, user_id=visit.user_id, now=visit.now
         )
         self.bot.wake()
@@ -241,7 +242,9 @@ class Leads(commands.Cog):
     async def call_in(self, visit: Visit) -> None:
         """Ask the others for a second person."""
         request_id = RequestId(int(visit.row[0], 36))
-        called = await self.bot.helping.call_in(request_id, user_id=visit.user_id, now=visit.now)
+        called = await self.services.helping.call_in(
+            request_id, user_id=visit.user_id, now=visit.now
+        )
         self.bot.wake()
         words = await visit.words()
         if not called.is_yours:
@@ -252,7 +255,7 @@ class Leads(commands.Cog):
             if called.asked
             else words("page-called-nobody")
         )
-        situation = await self.bot.requests.situation(request_id)
+        situation = await self.services.requests.situation(request_id)
         if situation is not None:
             row = leading.held_row(words, self.bot.ids, situation.guild, situation.request)
             await visit.show(Panel(text, (row,)))
@@ -261,7 +264,9 @@ class Leads(commands.Cog):
     async def come_in(self, visit: Visit) -> None:
         """Let a lead be the second person: first tap wins."""
         request_id = RequestId(int(visit.row[0], 36))
-        request = await self.bot.helping.come_in(request_id, user_id=visit.user_id, now=visit.now)
+        request = await self.services.helping.come_in(
+            request_id, user_id=visit.user_id, now=visit.now
+        )
         self.bot.wake()
         if request is None:
             await visit.say("page-second-taken")
@@ -272,7 +277,7 @@ class Leads(commands.Cog):
     async def close(self, visit: Visit) -> None:
         """Close the request that this lead has; after a hard one they are off until tomorrow."""
         request_id = RequestId(int(visit.row[0], 36))
-        situation = await self.bot.requests.close(request_id, by=visit.user_id, now=visit.now)
+        situation = await self.services.requests.close(request_id, by=visit.user_id, now=visit.now)
         self.bot.wake()
         if situation is None:
             await visit.say("page-not-open")
@@ -290,7 +295,7 @@ class Leads(commands.Cog):
 
     async def _mark_pages(self, situation: Situation) -> None:
         """Say on every page that somebody has it; the taking itself is stored already."""
-        for sent, person in await self.bot.arrivals.pages_out(situation.request.id):
+        for sent, person in await self.services.arrivals.pages_out(situation.request.id):
             outgoing = leading.page_is_taken(self.bot.voices, situation, person)
             try:
                 await self.bot.messenger.edit(sent, outgoing)
@@ -298,7 +303,7 @@ class Leads(commands.Cog):
                 log.warning("page not edited request=%d: %s", situation.request.id, failure.reason)
 
     async def _lead(self, visit: Visit) -> Lead | None:
-        return await self.bot.leads.find(visit.guild_id, visit.user_id)
+        return await self.services.leads.find(visit.guild_id, visit.user_id)
 
     async def _joined(self, visit: Visit) -> Lead | None:
         lead = await self._lead(visit)
@@ -312,7 +317,9 @@ class Leads(commands.Cog):
         await visit.show(board.settings(words, self.bot.ids, lead, now=visit.now, said=text))
 
     async def _choose(self, visit: Visit, changes: dict[str, object]) -> None:
-        lead = await self.bot.leads.choose(visit.guild_id, visit.user_id, changes, now=visit.now)
+        lead = await self.services.leads.choose(
+            visit.guild_id, visit.user_id, changes, now=visit.now
+        )
         self.bot.wake()
         if lead is None:
             await visit.say("lead-not-joined")
@@ -331,11 +338,13 @@ class Leads(commands.Cog):
         return lead, at
 
     async def _go_on(self, visit: Visit, until: datetime | None) -> None:
-        lead = await self.bot.leads.go_on(visit.guild_id, visit.user_id, until=until, now=visit.now)
+        lead = await self.services.leads.go_on(
+            visit.guild_id, visit.user_id, until=until, now=visit.now
+        )
         await self._say_until(visit, lead, "lead-on", lead.on_until if lead else None)
 
     async def _go_off(self, visit: Visit, until: datetime | None) -> None:
-        lead = await self.bot.leads.go_off(
+        lead = await self.services.leads.go_off(
             visit.guild_id, visit.user_id, until=until, now=visit.now
         )
         await self._say_until(visit, lead, "lead-off", lead.off_until if lead else None)

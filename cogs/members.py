@@ -34,6 +34,7 @@ class Members(commands.Cog):
 
     def __init__(self, bot: "Porchlight") -> None:
         self.bot = bot
+        self.services = bot.services
 
     @for_whom(Who.ANYBODY)
     @my.command(name="start", description="Start in two taps")
@@ -109,7 +110,7 @@ class Members(commands.Cog):
 
     async def _start(self, visit: Visit, zone: str) -> None:
         known = await visit.known()
-        member = await self.bot.members.start(
+        member = await self.services.members.start(
             visit.guild_id,
             visit.user_id,
             zone=zone,
@@ -175,7 +176,7 @@ class Members(commands.Cog):
         known = await visit.known()
         words = await visit.words()
         if known.person is not None:
-            await self.bot.members.erase(known.person.id, now=visit.now)
+            await self.services.members.erase(known.person.id, now=visit.now)
             self.bot.wake()
         await visit.show(Panel(f"{words('stop-erased')}\n\n{words('stop-erased-stays')}"))
 
@@ -186,7 +187,7 @@ class Members(commands.Cog):
         words = await visit.words()
         until = None
         if known.person is not None:
-            until = await self.bot.members.stop(known.person.id, now=visit.now)
+            until = await self.services.members.stop(known.person.id, now=visit.now)
         if until is None:
             await visit.say("stop-not-started")
             return
@@ -276,7 +277,7 @@ class Members(commands.Cog):
     async def _move(self, visit: Visit, home: Home) -> None:
         person = (await visit.known()).person
         if person is not None:
-            await self.bot.members.move_home(person.id, home, now=visit.now)
+            await self.services.members.move_home(person.id, home, now=visit.now)
             self.bot.wake()
         visit.forget()
         words = await visit.words()
@@ -289,7 +290,7 @@ class Members(commands.Cog):
         person = (await visit.known()).person
         if person is not None:
             language = chosen_in(visit.interaction)[0]
-            await self.bot.members.choose_language(person.id, language)
+            await self.services.members.choose_language(person.id, language)
         visit.forget()
         words = await visit.words()
         saved = words("settings-saved-language", language=language_name(words, words.language))
@@ -310,7 +311,7 @@ class Members(commands.Cog):
         person = (await visit.known()).person
         if person is not None:
             tidy = Tidy(chosen_in(visit.interaction)[0])
-            await self.bot.tidying.choose(person.id, tidy, now=visit.now)
+            await self.services.tidying.choose(person.id, tidy, now=visit.now)
             self.bot.wake()
         visit.forget()
         words = await visit.words()
@@ -345,7 +346,7 @@ class Members(commands.Cog):
     async def _choose(self, visit: Visit, changes: dict[str, object]) -> None:
         known = await visit.known()
         if known.member is not None:
-            await self.bot.members.choose(known.member.person.id, changes, now=visit.now)
+            await self.services.members.choose(known.member.person.id, changes, now=visit.now)
         visit.forget()
 
 

@@ -17,12 +17,15 @@ class Notes(commands.Cog):
 
     def __init__(self, bot: "Porchlight") -> None:
         self.bot = bot
+        self.services = bot.services
 
     @pressed("note", who=Who.OWNER, opens_form=True)
     async def open_form(self, visit: Visit) -> None:
         """Open the form of a note."""
         day_on, slot = answers.read_day(visit.row)
-        noted = await self.bot.notes.read(visit.guild_id, visit.user_id, day_on=day_on, slot=slot)
+        noted = await self.services.notes.read(
+            visit.guild_id, visit.user_id, day_on=day_on, slot=slot
+        )
         if noted is None:
             await visit.say("prompt-closed")
             return
@@ -32,7 +35,7 @@ class Notes(commands.Cog):
     async def write(self, visit: Visit) -> None:
         """Keep what was filled in, as far as it is allowed by now."""
         day_on, slot = answers.read_day(visit.row)
-        noted = await self.bot.notes.write(
+        noted = await self.services.notes.write(
             visit.guild_id,
             visit.user_id,
             day_on=day_on,

@@ -21,6 +21,7 @@ class Pauses(commands.Cog):
 
     def __init__(self, bot: "Porchlight") -> None:
         self.bot = bot
+        self.services = bot.services
 
     @pressed("pause", who=Who.ANYBODY)
     async def ask(self, visit: Visit) -> None:
@@ -39,7 +40,7 @@ class Pauses(commands.Cog):
         member = await self._member(visit)
         if member is not None:
             days = int(visit.row[1], 36)
-            await self._pause(visit, self.bot.pauses.until_in(member, days, now=visit.now))
+            await self._pause(visit, self.services.pauses.until_in(member, days, now=visit.now))
 
     @pressed("pause_type", who=Who.OWNER, opens_form=True)
     async def open_form(self, visit: Visit) -> None:
@@ -64,13 +65,13 @@ class Pauses(commands.Cog):
     @pressed("resume", who=Who.OWNER)
     async def resume(self, visit: Visit) -> None:
         """End a pause now."""
-        if await self.bot.pauses.resume(visit.guild_id, visit.user_id, now=visit.now) is None:
+        if await self.services.pauses.resume(visit.guild_id, visit.user_id, now=visit.now) is None:
             await visit.show(await starting.offer(visit))
             return
         await visit.say("pause-over")
 
     async def _pause(self, visit: Visit, until: date) -> None:
-        member = await self.bot.pauses.pause(
+        member = await self.services.pauses.pause(
             visit.guild_id, visit.user_id, until=until, now=visit.now
         )
         if member is None:
@@ -79,7 +80,7 @@ class Pauses(commands.Cog):
         await visit.show(await pauses.panel(visit, member))
 
     async def _read(self, visit: Visit, member: "Member", typed: str) -> None:
-        found = self.bot.pauses.read(member, typed, now=visit.now)
+        found = self.services.pauses.read(member, typed, now=visit.now)
         if isinstance(found, date):
             await visit.show(await pauses.confirm(visit, found))
             return

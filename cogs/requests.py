@@ -24,6 +24,7 @@ class Requests(commands.Cog):
 
     def __init__(self, bot: "Porchlight") -> None:
         self.bot = bot
+        self.services = bot.services
 
     @for_whom(Who.ANYBODY)
     @app_commands.command(name="talk", description="Ask for a person")
@@ -37,8 +38,8 @@ class Requests(commands.Cog):
         words = await visit.words()
         panel = talking.levels(words, self.bot.ids, visit.guild_id)
         if visit.guild_id != NO_GROUP:
-            request = await self.bot.requests.open_of(visit.guild_id, visit.user_id)
-            situation = request and await self.bot.requests.situation(request.id)
+            request = await self.services.requests.open_of(visit.guild_id, visit.user_id)
+            situation = request and await self.services.requests.situation(request.id)
             if situation:
                 said = talking.asked(words, self.bot.ids, situation, message_id=_merged(situation))
                 panel = Panel(said.text, said.rows)
@@ -83,7 +84,7 @@ class Requests(commands.Cog):
     async def _store(self, visit: Visit, kind: RequestKind, level: Level) -> Asked:
         known = await visit.known()
         language = known.person.language if known.person else None
-        asked = await self.bot.requests.ask(
+        asked = await self.services.requests.ask(
             visit.guild_id,
             visit.user_id,
             kind=kind,
@@ -96,7 +97,7 @@ class Requests(commands.Cog):
 
     async def _tell(self, visit: Visit, kind: RequestKind, asked: Asked) -> None:
         """Say what became of asking."""
-        found = await self.bot.arrivals.standing(asked.request.id, now=visit.now)
+        found = await self.services.arrivals.standing(asked.request.id, now=visit.now)
         if found is None:
             return
         situation, stands, _ = found
@@ -132,7 +133,7 @@ class Requests(commands.Cog):
     async def preview(self, visit: Visit) -> None:
         """Show exactly what would be posted in this person's name, and where."""
         request_id = RequestId(int(visit.row[1], 36))
-        situation = await self.bot.requests.situation(request_id)
+        situation = await self.services.requests.situation(request_id)
         if situation is None or situation.request.closed_at is not None:
             await visit.say("page-not-open")
             return
@@ -157,7 +158,7 @@ class Requests(commands.Cog):
     async def post_in_room(self, visit: Visit) -> None:
         """Post what was shown."""
         request_id = RequestId(int(visit.row[1], 36))
-        posted = await self.bot.requests.ask_room(request_id, by=visit.user_id, now=visit.now)
+        posted = await self.services.requests.ask_room(request_id, by=visit.user_id, now=visit.now)
         self.bot.wake()
         if not posted:
             await visit.say("page-not-open")
@@ -170,12 +171,12 @@ class Requests(commands.Cog):
     async def take_post_back(self, visit: Visit) -> None:
         """Take the post away again."""
         request_id = RequestId(int(visit.row[1], 36))
-        await self.bot.requests.take_back_post(request_id, by=visit.user_id, now=visit.now)
+        await self.services.requests.take_back_post(request_id, by=visit.user_id, now=visit.now)
         self.bot.wake()
         await visit.say("talk-room-taken-back")
 
     async def _close(self, visit: Visit, request_id: RequestId, message_id: str) -> None:
-        situation = await self.bot.requests.close(request_id, by=visit.user_id, now=visit.now)
+        situation = await self.services.requests.close(request_id, by=visit.user_id, now=visit.now)
         self.bot.wake()
         await visit.say("page-not-open" if situation is None else message_id)
 

@@ -18,12 +18,15 @@ class Shares(commands.Cog):
 
     def __init__(self, bot: "Porchlight") -> None:
         self.bot = bot
+        self.services = bot.services
 
     @pressed("share", who=Who.OWNER)
     async def preview(self, visit: Visit) -> None:
         """Show exactly what would be posted; nothing is."""
         day_on, slot = answers.read_day(visit.row)
-        found = await self.bot.shares.look(visit.guild_id, visit.user_id, day_on=day_on, slot=slot)
+        found = await self.services.shares.look(
+            visit.guild_id, visit.user_id, day_on=day_on, slot=slot
+        )
         if found is None or found.channel_id is None:
             await visit.say("share-not-possible")
             return
@@ -38,7 +41,9 @@ class Shares(commands.Cog):
         """Post what was previewed; when that would read differently by now, preview it again."""
         day_on, slot = answers.read_day(visit.row)
         how, mark = visit.row[3], visit.row[4]
-        found = await self.bot.shares.look(visit.guild_id, visit.user_id, day_on=day_on, slot=slot)
+        found = await self.services.shares.look(
+            visit.guild_id, visit.user_id, day_on=day_on, slot=slot
+        )
         if found is None or found.channel_id is None:
             await visit.say("share-not-possible")
             return
@@ -46,7 +51,7 @@ class Shares(commands.Cog):
         if found.standing is None and shares.mark_of(text) != mark:
             await visit.show(await shares.preview(visit, found, day_on, slot, how))
             return
-        share_id = await self.bot.shares.share(
+        share_id = await self.services.shares.share(
             visit.guild_id, visit.user_id, day_on=day_on, slot=slot, text=text, now=visit.now
         )
         self.bot.wake()
@@ -64,7 +69,7 @@ class Shares(commands.Cog):
     async def take_back(self, visit: Visit) -> None:
         """Take a post away again."""
         share_id = ShareId(int(visit.row[1], 36))
-        await self.bot.shares.take_back(visit.guild_id, visit.user_id, share_id, now=visit.now)
+        await self.services.shares.take_back(visit.guild_id, visit.user_id, share_id, now=visit.now)
         self.bot.wake()
         await visit.say("share-taken-back")
 

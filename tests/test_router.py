@@ -11,8 +11,6 @@ from bot.messenger import Later
 from bot.models import GuildId, RoleId, UserId
 from bot.roles import Roles
 from bot.router import Router
-from bot.services.leads import Leads
-from bot.services.presses import Presses
 from bot.ui.doors import Who, pressed
 from bot.ui.visits import NO_GROUP, Visit
 from bot.ui.voice import Voices
@@ -73,16 +71,13 @@ class House:
         self.clock = FakeClock(NEW_YEAR)
         self.ids = CustomIds(harbour.vault)
         self.messenger = FakeMessenger(self.clock)
-        leads = Leads(harbour.database, harbour.vault)
         self.bot = SimpleNamespace(
             ids=self.ids,
             clock=self.clock,
-            members=harbour.members,
-            presses=Presses(harbour.database),
+            services=harbour.services,
             voices=Voices(CATALOGUE),
             messenger=self.messenger,
-            leads=leads,
-            roles=Roles(leads, self.messenger),
+            roles=Roles(harbour.services.leads, self.messenger),
         )
         self.router = Router(cast("Any", self.bot))
         self.cog = Cog()
@@ -207,7 +202,7 @@ async def test_trouble_with_the_database_is_said_below_the_numbers(house: House)
         raise DatabaseTrouble(Trouble.FULL)
 
     house.cog.then = ask
-    house.bot.presses = FullDisk()
+    house.bot.services.presses = FullDisk()
     interaction = await house.press("own", MARA)
     assert interaction.shown[0] == "999 or 112"
     assert interaction.shown[1].startswith(
@@ -222,7 +217,7 @@ async def test_numbers_need_no_database(house: House):
     async def show(visit: Visit) -> None:
         await visit.show_above(await visit.numbers())
 
-    house.bot.members = SimpleNamespace(look=no_database, groups_of=no_database)
+    house.bot.services.members = SimpleNamespace(look=no_database, groups_of=no_database)
     house.cog.then = show
     interaction = await house.press("anybody")
     assert interaction.shown[0].startswith("**Numbers: United Kingdom**\n\n999 or 112")

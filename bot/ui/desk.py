@@ -9,15 +9,7 @@ from bot.messenger import ClosedDM, Outgoing, SendingFailed
 from bot.models import Delivery, Home, Person, Sent
 from bot.roles import Roles
 from bot.rules.outage import LATE
-from bot.services.arrivals import Arrivals
-from bot.services.check_ins import CheckIns
-from bot.services.daily_posts import DailyPosts
-from bot.services.groups import Groups
-from bot.services.leads import Leads
-from bot.services.members import Members
-from bot.services.milestones import Milestones
-from bot.services.requests import Requests
-from bot.services.shares import Shares
+from bot.services.all import Services
 from bot.ui.voice import Voices
 
 
@@ -27,15 +19,7 @@ class Desk:
 
     ids: CustomIds
     voices: Voices
-    members: Members
-    check_ins: CheckIns
-    requests: Requests
-    groups: Groups
-    shares: Shares
-    milestones: Milestones
-    daily_posts: DailyPosts
-    arrivals: Arrivals
-    leads: Leads
+    services: Services
     roles: Roles
 
 
@@ -44,6 +28,7 @@ class Letter:
 
     def __init__(self, desk: Desk) -> None:
         self._desk = desk
+        self._services = desk.services
 
     async def sent(self, tx: Transaction, delivery: Delivery, sent: Sent, now: datetime) -> None:
         """Nothing more to note than that it was sent."""
@@ -53,7 +38,7 @@ class Letter:
     ) -> None:
         """Find out what a closed DM means; other failures are the operator's."""
         if isinstance(failure, ClosedDM) and delivery.person_id is not None:
-            await self._desk.members.dm_refused(
+            await self._services.members.dm_refused(
                 tx, delivery.person_id, may_move=self._may_move and not failure.left
             )
 
@@ -68,10 +53,12 @@ class Letter:
         """
         if outgoing is None or person.home is not Home.THREAD:
             return outgoing
-        guild = await self._desk.groups.read(person.guild_id)
+        guild = await self._services.groups.read(person.guild_id)
         first = self._desk.voices.of(guild, person)("thread-first-line")
         lines = [outgoing.text, f"<@{person.user_id}>"]
-        if not outgoing.text.startswith(first) and await self._desk.members.is_new_there(person):
+        if not outgoing.text.startswith(first) and await self._services.members.is_new_there(
+            person
+        ):
             lines.insert(0, first)
         return replace(outgoing, text="\n".join(lines), ping_users=(person.user_id,))
 

@@ -16,11 +16,13 @@ from bot.ui.standing import Told
 
 
 async def _situation_of(desk: Desk, delivery: Delivery) -> Situation | None:
-    return await desk.requests.situation(delivery.request_id) if delivery.request_id else None
+    return (
+        await desk.services.requests.situation(delivery.request_id) if delivery.request_id else None
+    )
 
 
 async def _lead_of(desk: Desk, delivery: Delivery) -> Lead | None:
-    return await desk.leads.read(delivery.person_id) if delivery.person_id else None
+    return await desk.services.leads.read(delivery.person_id) if delivery.person_id else None
 
 
 class PageRoom(Letter):
@@ -41,13 +43,13 @@ class PageRoom(Letter):
 
     @override
     async def sent(self, tx: Transaction, delivery: Delivery, sent: Sent, now: datetime) -> None:
-        await self._desk.arrivals.page_is_out(tx, delivery, sent.channel_id, now=now)
+        await self._services.arrivals.page_is_out(tx, delivery, sent.channel_id, now=now)
 
     @override
     async def undeliverable(
         self, tx: Transaction, delivery: Delivery, failure: SendingFailed, now: datetime
     ) -> None:
-        await self._desk.arrivals.page_failed(tx, delivery, now=now)
+        await self._services.arrivals.page_failed(tx, delivery, now=now)
 
 
 class PageLead(Letter):
@@ -70,7 +72,7 @@ class PageLead(Letter):
 
     async def _wanted(self, delivery: Delivery) -> tuple[Situation | None, Lead | None]:
         situation = await _situation_of(self._desk, delivery)
-        asked = await self._desk.arrivals.page(int(delivery.facts["page"]))
+        asked = await self._services.arrivals.page(int(delivery.facts["page"]))
         lead = await _lead_of(self._desk, delivery)
         if situation is None or asked is None or asked.passed_at is not None:
             return None, None
@@ -85,14 +87,14 @@ class PageLead(Letter):
 
     @override
     async def sent(self, tx: Transaction, delivery: Delivery, sent: Sent, now: datetime) -> None:
-        await self._desk.arrivals.lead_page_is_out(tx, delivery, now=now)
+        await self._services.arrivals.lead_page_is_out(tx, delivery, now=now)
 
     @override
     async def undeliverable(
         self, tx: Transaction, delivery: Delivery, failure: SendingFailed, now: datetime
     ) -> None:
         await super().undeliverable(tx, delivery, failure, now)
-        await self._desk.arrivals.lead_page_failed(tx, delivery, now=now)
+        await self._services.arrivals.lead_page_failed(tx, delivery, now=now)
 
 
 class Status(Letter):
@@ -102,7 +104,7 @@ class Status(Letter):
 
     async def compose(self, delivery: Delivery, now: datetime) -> Outgoing | None:
         """Word it from what is true now, over the last one where that is still to be seen."""
-        found = delivery.request_id and await self._desk.arrivals.standing(
+        found = delivery.request_id and await self._services.arrivals.standing(
             delivery.request_id, now=now
         )
         if not found:
@@ -114,7 +116,7 @@ class Status(Letter):
 
     @override
     async def sent(self, tx: Transaction, delivery: Delivery, sent: Sent, now: datetime) -> None:
-        await self._desk.arrivals.status_is_out(tx, delivery, by=sent, now=now)
+        await self._services.arrivals.status_is_out(tx, delivery, by=sent, now=now)
 
 
 class News(Letter):
@@ -124,7 +126,7 @@ class News(Letter):
 
     @override
     async def sent(self, tx: Transaction, delivery: Delivery, sent: Sent, now: datetime) -> None:
-        await self._desk.arrivals.status_is_out(tx, delivery, by=None, now=now)
+        await self._services.arrivals.status_is_out(tx, delivery, by=None, now=now)
 
 
 class Taken(News):
@@ -144,7 +146,7 @@ class Nobody(News):
 
     async def compose(self, delivery: Delivery, now: datetime) -> Outgoing | None:
         """Word it; None when somebody has it after all."""
-        found = delivery.request_id and await self._desk.arrivals.standing(
+        found = delivery.request_id and await self._services.arrivals.standing(
             delivery.request_id, now=now
         )
         if not found:
@@ -166,7 +168,7 @@ class Closed(Letter):
         if delivery.person_id is None:
             return talking.closed(self._desk.voices, situation, to_room=True)
         if delivery.person_id != situation.person.id:
-            person = await self._desk.leads.person(delivery.person_id)
+            person = await self._services.leads.person(delivery.person_id)
             lead = await _lead_of(self._desk, delivery)
             if person is None:
                 return None
@@ -185,7 +187,7 @@ class Closed(Letter):
     @override
     async def sent(self, tx: Transaction, delivery: Delivery, sent: Sent, now: datetime) -> None:
         if delivery.person_id is not None:
-            await self._desk.arrivals.status_is_out(tx, delivery, by=None, now=now)
+            await self._services.arrivals.status_is_out(tx, delivery, by=None, now=now)
 
 
 class HelpThread(Letter):
@@ -198,13 +200,13 @@ class HelpThread(Letter):
 
     @override
     async def sent(self, tx: Transaction, delivery: Delivery, sent: Sent, now: datetime) -> None:
-        await self._desk.arrivals.thread_is_open(tx, delivery, sent.channel_id, now=now)
+        await self._services.arrivals.thread_is_open(tx, delivery, sent.channel_id, now=now)
 
     @override
     async def undeliverable(
         self, tx: Transaction, delivery: Delivery, failure: SendingFailed, now: datetime
     ) -> None:
-        await self._desk.arrivals.thread_failed(tx, delivery, now=now)
+        await self._services.arrivals.thread_failed(tx, delivery, now=now)
 
 
 class ThreadReady(Letter):
@@ -215,7 +217,7 @@ class ThreadReady(Letter):
         situation = await _situation_of(self._desk, delivery)
         if situation is None or situation.request.closed_at is not None:
             return None
-        person = delivery.person_id and await self._desk.leads.person(delivery.person_id)
+        person = delivery.person_id and await self._services.leads.person(delivery.person_id)
         if not person:
             return None
         if "failed" in delivery.facts:
@@ -258,7 +260,7 @@ class LeadWelcome(Letter):
         lead = await _lead_of(self._desk, delivery)
         if lead is None:
             return None
-        guild = await self._desk.groups.read(lead.person.guild_id)
+        guild = await self._services.groups.read(lead.person.guild_id)
         words = self._desk.voices.of(guild, lead.person)
         return await self._at_home(lead.person, Outgoing(words("lead-welcome")))
 

@@ -26,7 +26,7 @@ class Welcome(Letter):
         if member is None:
             return None
         person = member.person
-        guild = await self._desk.groups.read(person.guild_id)
+        guild = await self._services.groups.read(person.guild_id)
         words = self._desk.voices.of(guild, person)
         row = posts.doors(words, self._desk.ids, person.guild_id)
         if person.home is Home.THREAD:
@@ -40,7 +40,7 @@ class Prompt(Letter):
 
     async def compose(self, delivery: Delivery, now: datetime) -> Outgoing | None:
         """Word it; None when it has been answered or they have stopped."""
-        found = delivery.check_in_id and await self._desk.check_ins.read(delivery.check_in_id)
+        found = delivery.check_in_id and await self._services.check_ins.read(delivery.check_in_id)
         if not found:
             return None
         check_in, member = found
@@ -48,7 +48,7 @@ class Prompt(Letter):
             return None
         if check_in.asked_at is None:
             return None  # a pause began after it was planned
-        guild = await self._desk.groups.read(member.person.guild_id)
+        guild = await self._services.groups.read(member.person.guild_id)
         words = self._desk.voices.of(guild, member.person)
         late = now - delivery.due_at > LATE
         question = "prompt-after-outage" if late else f"prompt-{check_in.slot}"
@@ -61,7 +61,7 @@ class Prompt(Letter):
 
     @override
     async def sent(self, tx: Transaction, delivery: Delivery, sent: Sent, now: datetime) -> None:
-        await self._desk.check_ins.prompted(tx, delivery)
+        await self._services.check_ins.prompted(tx, delivery)
 
 
 class LateAnswer(Letter):
@@ -69,11 +69,11 @@ class LateAnswer(Letter):
 
     async def compose(self, delivery: Delivery, now: datetime) -> Outgoing | None:
         """Word it from the answer as it is now."""
-        found = delivery.check_in_id and await self._desk.check_ins.read(delivery.check_in_id)
+        found = delivery.check_in_id and await self._services.check_ins.read(delivery.check_in_id)
         if not found or found[0].answer is None:
             return None
         _, member = found
-        guild = await self._desk.groups.read(member.person.guild_id)
+        guild = await self._services.groups.read(member.person.guild_id)
         words = self._desk.voices.of(guild, member.person)
         if member.person.home is Home.THREAD:  # answers are never posted where others can read
             return await self._at_home(member.person, Outgoing(words("answer-thanks")))
@@ -86,15 +86,15 @@ class Share(Letter):
 
     async def compose(self, delivery: Delivery, now: datetime) -> Outgoing | None:
         """Return the very text that was previewed; None when it has been taken back."""
-        posting = await self._desk.shares.posting(delivery)
+        posting = await self._services.shares.posting(delivery)
         if posting is None:
             return None
-        words = self._desk.voices.of(await self._desk.groups.read(posting.guild_id))
+        words = self._desk.voices.of(await self._services.groups.read(posting.guild_id))
         return shares.post(words, self._desk.ids, posting)
 
     @override
     async def sent(self, tx: Transaction, delivery: Delivery, sent: Sent, now: datetime) -> None:
-        await self._desk.shares.posted(tx, delivery, sent, now=now)
+        await self._services.shares.posted(tx, delivery, sent, now=now)
 
 
 class Milestone(Letter):
@@ -102,11 +102,11 @@ class Milestone(Letter):
 
     async def compose(self, delivery: Delivery, now: datetime) -> Outgoing | None:
         """Word it; None when they have changed the date, or want no question."""
-        found = await self._desk.milestones.asked(delivery)
+        found = await self._services.milestones.asked(delivery)
         if found is None:
             return None
         words = self._desk.voices.of(
-            await self._desk.groups.read(found.person.guild_id), found.person
+            await self._services.groups.read(found.person.guild_id), found.person
         )
         return await self._at_home(found.person, dates.question(words, self._desk.ids, found))
 
@@ -116,15 +116,15 @@ class Celebration(Letter):
 
     async def compose(self, delivery: Delivery, now: datetime) -> Outgoing | None:
         """Word it as it was previewed; None when it has been taken back."""
-        found = await self._desk.milestones.posting(delivery)
+        found = await self._services.milestones.posting(delivery)
         if found is None:
             return None
-        words = self._desk.voices.of(await self._desk.groups.read(found.person.guild_id))
+        words = self._desk.voices.of(await self._services.groups.read(found.person.guild_id))
         return dates.post(words, self._desk.ids, found)
 
     @override
     async def sent(self, tx: Transaction, delivery: Delivery, sent: Sent, now: datetime) -> None:
-        await self._desk.milestones.posted(tx, delivery, sent, now=now)
+        await self._services.milestones.posted(tx, delivery, sent, now=now)
 
 
 class PinnedPost(Letter):
@@ -134,7 +134,7 @@ class PinnedPost(Letter):
         """Word it from the group's settings."""
         if delivery.guild_id is None:
             return None
-        guild = await self._desk.groups.read(delivery.guild_id)
+        guild = await self._services.groups.read(delivery.guild_id)
         if guild.check_in_channel_id != delivery.channel_id:
             return None  # moved since; another one is on its way
         return posts.pinned(self._desk.voices.of(guild), self._desk.ids, guild)
@@ -147,10 +147,10 @@ class DailyPost(Letter):
         """Word it with the count of now; None when the group has switched it off."""
         if delivery.guild_id is None:
             return None
-        guild = await self._desk.groups.read(delivery.guild_id)
+        guild = await self._services.groups.read(delivery.guild_id)
         if guild.daily_at is None:
             return None
-        count = await self._desk.daily_posts.count(delivery)
+        count = await self._services.daily_posts.count(delivery)
         return posts.daily(self._desk.voices.of(guild), self._desk.ids, guild.id, count=count)
 
 
@@ -194,5 +194,5 @@ def all_letters(desk: Desk) -> Mapping[DeliveryKind, Kind]:
 
 
 async def _member_of(desk: Desk, delivery: Delivery) -> Member | None:
-    member = delivery.person_id and await desk.members.read(delivery.person_id)
+    member = delivery.person_id and await desk.services.members.read(delivery.person_id)
     return member if member and member.stopped_at is None else None

@@ -75,7 +75,7 @@ async def settings(visit: Visit, saved: str | None = None) -> Panel:
         words(_words_line(known.guild, member)),
         words(f"tidy-{member.tidy}"),
     ]
-    if (until := visit.bot.pauses.paused_until(member, now=visit.now)) is not None:
+    if (until := visit.bot.services.pauses.paused_until(member, now=visit.now)) is not None:
         lines += ["", words("pause-on", day=dated_name(words, until))]
     row_below = [
         _words_button(visit, words, member),

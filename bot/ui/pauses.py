@@ -17,7 +17,7 @@ async def panel(visit: Visit, member: Member) -> Panel:
     """Return how long to pause, or until when it lasts and how it ends sooner."""
     words = await visit.words()
     menu = Button(words("button-menu"), visit.id_for("menu"))
-    until = visit.bot.pauses.paused_until(member, now=visit.now)
+    until = visit.bot.services.pauses.paused_until(member, now=visit.now)
     if until is None:
         return Panel(words("pause-question"), (_choices(visit, words), (menu,)))
     row = (

@@ -59,7 +59,7 @@ class Visit:
     async def known(self) -> Known:
         """Return what is known of this person in this group, read once."""
         if self._known is None:
-            self._known = await self.bot.members.look(self.guild_id, self.user_id)
+            self._known = await self.bot.services.members.look(self.guild_id, self.user_id)
         return self._known
 
     async def words(self) -> Words:
@@ -95,9 +95,9 @@ class Visit:
     async def _chosen_country(self) -> str | None:
         known = await self.known()
         if self.guild_id == NO_GROUP:
-            groups = await self.bot.members.groups_of(self.user_id)
+            groups = await self.bot.services.members.groups_of(self.user_id)
             if groups:
-                known = await self.bot.members.look(groups[0], self.user_id)
+                known = await self.bot.services.members.look(groups[0], self.user_id)
         own = known.member.country if known.member else None
         return own or known.guild.country
 
@@ -106,7 +106,7 @@ class Visit:
 
         Pressing one of the groups comes back as `action` with this row.
         """
-        groups = await self.bot.members.groups_of(self.user_id)
+        groups = await self.bot.services.members.groups_of(self.user_id)
         if len(groups) == 1:
             self.guild_id = groups[0]
             self.forget()

@@ -27,13 +27,9 @@ from bot.models import (
 )
 from bot.roles import Roles
 from bot.senders import Senders
-from bot.services.arrivals import Arrivals
-from bot.services.daily_posts import DailyPosts
 from bot.services.escalation import EscalationPlanner
-from bot.services.helping import Helping
-from bot.services.leads import Leads
 from bot.services.members import ErasurePlanner
-from bot.services.requests import Requests, Taken
+from bot.services.requests import Taken
 from bot.store import leads as lead_store, people
 from bot.store.schema import request
 from bot.ui.desk import Desk
@@ -62,26 +58,18 @@ class CircleOfLeads:
     harbour: Harbour
 
     def __post_init__(self) -> None:
-        database, vault = self.harbour.database, self.harbour.vault
+        services = self.harbour.services
         self.clock = FakeClock(NOON)
         self.messenger = FakeMessenger(self.clock)
-        self.requests = Requests(database, vault)
-        self.arrivals = Arrivals(database)
-        self.helping = Helping(database)
-        self.leads = Leads(database, vault)
+        self.requests = services.requests
+        self.arrivals = services.arrivals
+        self.helping = services.helping
+        self.leads = services.leads
         self.roles = Roles(self.leads, self.messenger)
         self.desk = Desk(
-            ids=CustomIds(vault),
+            ids=CustomIds(self.harbour.vault),
             voices=Voices(CATALOGUE),
-            members=self.harbour.members,
-            check_ins=self.harbour.check_ins,
-            requests=self.requests,
-            groups=self.harbour.groups,
-            shares=self.harbour.shares,
-            milestones=self.harbour.milestones,
-            daily_posts=DailyPosts(database),
-            arrivals=self.arrivals,
-            leads=self.leads,
+            services=services,
             roles=self.roles,
         )
         self.planner = EscalationPlanner()

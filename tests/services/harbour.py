@@ -12,18 +12,8 @@ from bot.database import Database
 from bot.erasures import ErasureJournal
 from bot.models import Answer, GuildId, Member, Slot, UserId
 from bot.outbox import Planner
+from bot.services.all import services_over
 from bot.services.check_ins import Answered, CheckIns, PromptPlanner
-from bot.services.daily_posts import DailyPosts
-from bot.services.dates import Dates
-from bot.services.days import Days
-from bot.services.goals import Goals
-from bot.services.groups import Groups
-from bot.services.members import Members
-from bot.services.milestones import Milestones
-from bot.services.notes import Notes
-from bot.services.pauses import Pauses
-from bot.services.shares import Shares
-from bot.services.tidying import Tidying
 from bot.store.schema import delivery
 from bot.vault import MasterKey, Vault
 
@@ -49,18 +39,20 @@ class Harbour:
 
     def __post_init__(self) -> None:
         journal = ErasureJournal(self.directory / "erasures", self.vault)
-        self.members = Members(self.database, self.vault, journal)
-        self.check_ins = CheckIns(self.database, chance=lambda: 0.5)
-        self.daily_posts = DailyPosts(self.database)
-        self.notes = Notes(self.database, self.vault)
-        self.shares = Shares(self.database, self.vault)
-        self.pauses = Pauses(self.database)
-        self.tidying = Tidying(self.database)
-        self.groups = Groups(self.database)
-        self.days = Days(self.database)
-        self.dates = Dates(self.database, self.vault)
-        self.milestones = Milestones(self.database)
-        self.goals = Goals(self.database, self.vault)
+        self.services = services_over(self.database, vault=self.vault, journal=journal)
+        self.services.check_ins = CheckIns(self.database, chance=lambda: 0.5)
+        self.members = self.services.members
+        self.check_ins = self.services.check_ins
+        self.daily_posts = self.services.daily_posts
+        self.notes = self.services.notes
+        self.shares = self.services.shares
+        self.pauses = self.services.pauses
+        self.tidying = self.services.tidying
+        self.groups = self.services.groups
+        self.days = self.services.days
+        self.dates = self.services.dates
+        self.milestones = self.services.milestones
+        self.goals = self.services.goals
 
     async def start(self, user_id: UserId = MARA, *, now: datetime | None = None) -> Member:
         """Let somebody start, early on a Monday unless told otherwise."""

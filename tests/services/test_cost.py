@@ -56,7 +56,7 @@ async def test_a_tick_with_nothing_due_costs_the_same_for_ten_and_for_100_000_me
     dispatcher = Dispatcher(
         database=harbour.database,
         clock=FakeClock(NOW),
-        planners=all_planners(harbour.members),
+        planners=all_planners(harbour.services),
         wake_senders=lambda: None,
     )
 

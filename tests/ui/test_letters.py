@@ -20,11 +20,7 @@ from bot.models import (
     UserId,
 )
 from bot.roles import Roles
-from bot.services.arrivals import Arrivals
 from bot.services.check_ins import PromptPlanner
-from bot.services.daily_posts import DailyPosts
-from bot.services.leads import Leads
-from bot.services.requests import Requests
 from bot.services.typed import Typed
 from bot.store import deliveries
 from bot.store.schema import delivery, person
@@ -47,21 +43,12 @@ class Writer:
 
     def __init__(self, harbour: Harbour) -> None:
         self.harbour = harbour
-        self.requests = Requests(harbour.database, harbour.vault)
-        leads = Leads(harbour.database, harbour.vault)
+        self.requests = harbour.services.requests
         self.desk = Desk(
             ids=CustomIds(harbour.vault),
             voices=Voices(CATALOGUE),
-            members=harbour.members,
-            check_ins=harbour.check_ins,
-            requests=self.requests,
-            groups=harbour.groups,
-            shares=harbour.shares,
-            milestones=harbour.milestones,
-            daily_posts=DailyPosts(harbour.database),
-            arrivals=Arrivals(harbour.database),
-            leads=leads,
-            roles=Roles(leads, FakeMessenger(FakeClock())),
+            services=harbour.services,
+            roles=Roles(harbour.services.leads, FakeMessenger(FakeClock())),
         )
         self.letters = all_letters(self.desk)
 
@@ -106,9 +93,9 @@ class Writer:
         async with self.harbour.database.transaction() as tx:
             await tx.execute(update(delivery).where(delivery.c.id == page.id).values(**values))
             if values.get("state") == "sent":
-                await self.desk.arrivals.page_is_out(tx, page, ChannelId(9), now=NOW)
+                await self.desk.services.arrivals.page_is_out(tx, page, ChannelId(9), now=NOW)
             else:
-                await self.desk.arrivals.page_failed(tx, page, now=NOW)
+                await self.desk.services.arrivals.page_failed(tx, page, now=NOW)
 
     async def page_is_out(self) -> None:
         await self.page_is(state="sent", message_id=1, sent_channel_id=9, finished_at=NOW)

@@ -1,0 +1,82 @@
+"""Every use case of the bot, built once over one database."""
+
+from dataclasses import dataclass
+
+from bot.database import Database
+from bot.erasures import ErasureJournal
+from bot.services.arrivals import Arrivals
+from bot.services.changes import Changes
+from bot.services.check_ins import CheckIns
+from bot.services.daily_posts import DailyPosts
+from bot.services.dates import Dates
+from bot.services.days import Days
+from bot.services.goals import Goals
+from bot.services.groups import Groups
+from bot.services.helping import Helping
+from bot.services.housekeeping import Housekeeping
+from bot.services.leads import Leads
+from bot.services.members import Members
+from bot.services.memory import Memory
+from bot.services.milestones import Milestones
+from bot.services.notes import Notes
+from bot.services.pauses import Pauses
+from bot.services.presses import Presses
+from bot.services.requests import Requests
+from bot.services.shares import Shares
+from bot.services.tidying import Tidying
+from bot.services.typed import Typed
+from bot.vault import Vault
+
+
+@dataclass(slots=True)
+class Services:
+    """What the doors call: one attribute for each noun."""
+
+    members: Members
+    check_ins: CheckIns
+    notes: Notes
+    pauses: Pauses
+    tidying: Tidying
+    daily_posts: DailyPosts
+    shares: Shares
+    days: Days
+    dates: Dates
+    milestones: Milestones
+    changes: Changes
+    goals: Goals
+    requests: Requests
+    arrivals: Arrivals
+    helping: Helping
+    leads: Leads
+    groups: Groups
+    typed: Typed
+    presses: Presses
+    housekeeping: Housekeeping
+    memory: Memory
+
+
+def services_over(database: Database, *, vault: Vault, journal: ErasureJournal) -> Services:
+    """Return all services over one database."""
+    return Services(
+        members=Members(database, vault, journal),
+        check_ins=CheckIns(database),
+        notes=Notes(database, vault),
+        pauses=Pauses(database),
+        tidying=Tidying(database),
+        daily_posts=DailyPosts(database),
+        shares=Shares(database, vault),
+        days=Days(database),
+        dates=Dates(database, vault),
+        milestones=Milestones(database),
+        changes=Changes(database),
+        goals=Goals(database, vault),
+        requests=Requests(database, vault),
+        arrivals=Arrivals(database),
+        helping=Helping(database),
+        leads=Leads(database, vault),
+        groups=Groups(database),
+        typed=Typed(database),
+        presses=Presses(database),
+        housekeeping=Housekeeping(database),
+        memory=Memory(database),
+    )
