@@ -4,7 +4,6 @@ from typing import TYPE_CHECKING
 
 import discord
 from discord import app_commands
-from discord.ext import commands
 
 from bot.models import ChannelId, Guild, RoleId
 from bot.ui import choices, setup as setting_up
@@ -12,29 +11,17 @@ from bot.ui.components import Panel, chosen_in, form_of, typed_in
 from bot.ui.doors import Who, for_whom, pressed
 from bot.ui.text import cleaned
 from bot.ui.visits import Visit
+from cogs.admin.group import ADMIN, AdminPart
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from bot.porchlight import Porchlight
 
-
-class Admin(commands.Cog):
-    """What admins configure."""
-
-    admin = app_commands.Group(
-        name="admin",
-        description="Set up and look after the bot",
-        default_permissions=discord.Permissions(manage_guild=True),
-        allowed_contexts=app_commands.AppCommandContext(guild=True, dm_channel=False),
-    )
-
-    def __init__(self, bot: "Porchlight") -> None:
-        self.bot = bot
-        self.services = bot.services
+class SettingUp(AdminPart):
+    """The three questions."""
 
     @for_whom(Who.ADMIN)
-    @admin.command(name="setup", description="Three questions, and the post stands")
+    @ADMIN.command(name="setup", description="Three questions, and the post stands")
     @app_commands.describe(
         helpers="Who helps: the role of your peer leads",
         channel="Where people check in",
@@ -89,42 +76,6 @@ class Admin(commands.Cog):
     ) -> list[app_commands.Choice[str]]:
         """Offer the languages there are words in."""
         return choices.languages(self.bot.voices)
-
-    @for_whom(Who.ADMIN)
-    @admin.command(name="checkins", description="How check-ins work in this group")
-    @app_commands.describe(
-        words="Whether members may add words to a check-in",
-        daily="A post every day with a button and a count",
-        time="When the daily post goes up",
-    )
-    async def check_ins(
-        self,
-        interaction: discord.Interaction,
-        *,
-        words: bool | None = None,
-        daily: bool | None = None,
-        time: str | None = None,
-    ) -> None:
-        """Store what was typed, and say how check-ins work here."""
-        visit = self.bot.visit(interaction)
-        await visit.reply.begin()
-        before = (await visit.known()).guild
-        changes = {} if words is None else {"free_text": words}
-        guild = await self.services.groups.change(
-            visit.guild_id, changes, actor_id=visit.user_id, now=visit.now
-        )
-        at = setting_up.typed_time(time)
-        if daily is not None or at is not None:
-            guild = await self.services.daily_posts.choose(
-                visit.guild_id, wanted=daily, at=at, actor_id=visit.user_id, now=visit.now
-            )
-            self.bot.wake()
-        visit.forget()
-        said = await setting_up.saved(visit, is_saved=bool(changes) or guild != before)
-        if time and at is None:
-            say = await visit.words()
-            said = [say("error-time-not-understood", typed=cleaned(time))]
-        await visit.show(await setting_up.check_ins(visit, guild, said))
 
     @pressed("setup_helpers", who=Who.ADMIN)
     async def take_helpers(self, visit: Visit) -> None:
@@ -241,8 +192,3 @@ class Admin(commands.Cog):
         post = await self.services.groups.post(visit.guild_id)
         panel: Panel = await setting_up.panel(visit, guild, post, said=said or None)
         await visit.show(panel)
-
-
-async def setup(bot: "Porchlight") -> None:
-    """Add the cog."""
-    await bot.add_cog(Admin(bot))

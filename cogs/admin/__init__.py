@@ -1,0 +1,21 @@
+"""What admins configure: one command, a module for each part of it."""
+
+from typing import TYPE_CHECKING
+
+from cogs.admin.check_ins import CheckInSettings
+from cogs.admin.group import ADMIN
+from cogs.admin.setting_up import SettingUp
+
+if TYPE_CHECKING:
+    from bot.porchlight import Porchlight
+
+
+class Admin(SettingUp, CheckInSettings):
+    """All of `/admin`."""
+
+    admin = ADMIN
+
+
+async def setup(bot: "Porchlight") -> None:
+    """Add the cog."""
+    await bot.add_cog(Admin(bot))
