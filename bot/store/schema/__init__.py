@@ -1,5 +1,15 @@
 """All tables. Everything about a person hangs on `person` and goes with it."""
 
+from bot.store.schema.library import resource
+from bot.store.schema.meetings import (
+    attendance,
+    coming,
+    draft,
+    meeting,
+    meeting_date,
+    meeting_host,
+    meeting_turn,
+)
 from bot.store.schema.metadata import metadata
 from bot.store.schema.outbox import (
     broken_channel,
@@ -22,20 +32,29 @@ from bot.store.schema.people import (
 )
 from bot.store.schema.records import audit, program
 from bot.store.schema.requests import contact, lead, page, request, step
+from bot.store.schema.tellings import telling
+from bot.store.schema.totals import totals
 
 __all__ = [
+    "attendance",
     "audit",
     "broken_channel",
     "check_in",
     "check_in_note",
     "check_in_share",
+    "coming",
     "contact",
     "delivery",
     "dm_opening",
+    "draft",
     "goal",
     "guild",
     "heartbeat",
     "lead",
+    "meeting",
+    "meeting_date",
+    "meeting_host",
+    "meeting_turn",
     "member",
     "metadata",
     "outage",
@@ -46,7 +65,10 @@ __all__ = [
     "press",
     "program",
     "request",
+    "resource",
     "step",
+    "telling",
+    "totals",
 ]
 
 for table in metadata.tables.values():

@@ -1,6 +1,7 @@
 """Guilds, persons and members, and what members keep about themselves."""
 
 from sqlalchemy import (
+    JSON,
     Boolean,
     CheckConstraint,
     Column,
@@ -40,8 +41,14 @@ guild = Table(
     Column("daily_due_at", Instant),
     Column("daily_on", Date),  # whose post stands
     Column("daily_recount_at", Instant),  # NULL until somebody answers
+    Column("lines", JSON),  # what the bot says here in other words: language, id, text
+    Column("numbers", JSON),  # confirmed, hidden, added
+    Column("numbers_due_at", Instant),  # when an admin is asked to look at them again
+    Column("pathway", String(16), nullable=False, server_default="general"),
+    Column("mirror_events", Boolean, nullable=False, server_default=false()),
     Index(None, "daily_due_at"),
     Index(None, "daily_recount_at"),
+    Index(None, "numbers_due_at"),
 )
 
 person = Table(
