@@ -40,7 +40,7 @@ discord.VoiceClient.warn_nacl = False
 discord.VoiceClient.warn_dave = False
 
 COGS = (
-    *("checkins", "notes", "shares", "pauses", "days", "dates", "goals"),
+    *("checkins", "notes", "shares", "pauses", "tellings", "days", "dates", "goals"),
     *("changes", "members", "requests", "leads", "meetings", "resources", "admin"),
 )
 GUILD_PATIENCE = 0.5  # seconds to wait for a group's first news; nothing of ours needs it

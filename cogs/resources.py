@@ -23,6 +23,7 @@ ABOUT = (
     "about-how-long",
     "about-notes",
     "about-own",
+    "about-told",
     "about-who-reads",
     "about-threads",
     "about-stop",

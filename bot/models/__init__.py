@@ -1,9 +1,12 @@
 """The nouns of the domain: ids with types, enums, frozen values. No behaviour."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime, time
 from enum import IntEnum, StrEnum
 from typing import NewType
+
+from bot.models.numbers import GroupNumbers
 
 GuildId = NewType("GuildId", int)
 UserId = NewType("UserId", int)
@@ -112,6 +115,25 @@ class Rung(StrEnum):
     HELD = "held"  # somebody has it: they are asked whether it is still open
 
 
+class Telling(StrEnum):
+    """What somebody was told about a member, as the member reads it in `Who was told`."""
+
+    ASKED = "asked"  # the leads, that somebody asks for a person; without a name
+    TOOK = "took"  # this one took the request, and saw who it is
+    SECOND = "second"  # this one is the second lead of a request
+    HELLO = "hello"  # this one said yes to a hello
+    ASKED_ROOM = "asked_room"  # the group, by the member's own post
+    SHARED = "shared"  # the group, what the member shared
+    CELEBRATED = "celebrated"  # the group, a milestone
+    ALL_CLEAR = "all_clear"  # that the member is well, or has been in touch
+    WATCH_LINE = "watch_line"  # that the member asked to hear from someone
+    OPENED_LINE = "opened_line"  # this one opened the member's line on the board
+    HARD_DAYS = "hard_days"  # asked to say hi, after three very hard days
+    FELT_WRONG = "felt_wrong"  # what the member said felt wrong
+    HELD = "held"  # this one put notes to the member on hold
+    COMING = "coming"  # the host, that the member is coming
+
+
 class DeliveryState(StrEnum):
     """The life of a delivery; `sent`, `dropped` and `dead` are ends."""
 
@@ -174,6 +196,9 @@ class Guild:
     left_at: datetime | None = None
     free_text: bool = False  # whether members may write words at all
     daily_at: time | None = None  # when the daily post goes up; None: there is none
+    lines: Mapping[str, Mapping[str, str]] = field(default_factory=dict)  # language, id, text
+    numbers: GroupNumbers = field(default_factory=GroupNumbers)
+    pathway: str = "general"  # the vocabulary and the milestones that the group picked
 
 
 @dataclass(frozen=True, slots=True)

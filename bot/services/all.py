@@ -23,6 +23,7 @@ from bot.services.pauses import Pauses
 from bot.services.presses import Presses
 from bot.services.requests import Requests
 from bot.services.shares import Shares
+from bot.services.tellings import Tellings
 from bot.services.tidying import Tidying
 from bot.services.typed import Typed
 from bot.vault import Vault
@@ -36,6 +37,7 @@ class Services:
     check_ins: CheckIns
     notes: Notes
     pauses: Pauses
+    tellings: Tellings
     tidying: Tidying
     daily_posts: DailyPosts
     shares: Shares
@@ -62,6 +64,7 @@ def services_over(database: Database, *, vault: Vault, journal: ErasureJournal) 
         check_ins=CheckIns(database),
         notes=Notes(database, vault),
         pauses=Pauses(database),
+        tellings=Tellings(database),
         tidying=Tidying(database),
         daily_posts=DailyPosts(database),
         shares=Shares(database, vault),

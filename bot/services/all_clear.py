@@ -3,12 +3,12 @@
 from datetime import datetime, timedelta
 
 from bot.database import Transaction
-from bot.models import ChannelId, DeliveryKind, Lane, Level, PersonId, Request, UserId
+from bot.models import ChannelId, DeliveryKind, Lane, Level, PersonId, Request, Telling, UserId
 from bot.rules import duty
 from bot.services import escalation
 from bot.services.around import hours_of
 from bot.services.groups import enqueue_removal
-from bot.store import deliveries, leads, requests, steps
+from bot.store import deliveries, leads, requests, steps, tellings
 
 THREAD_KEPT = timedelta(days=7)  # after closing
 
@@ -24,6 +24,10 @@ async def tell_everybody(tx: Transaction, request: Request, *, by: UserId, now: 
         lead = helper and await leads.find(tx, request.guild_id, helper)
         if lead:
             await tell_lead(tx, request, lead.person.id, by=by, now=now)
+        if lead and helper != by:
+            await tellings.note(
+                tx, person_id=request.person_id, told=helper, what=Telling.ALL_CLEAR, now=now
+            )
     page = await deliveries.latest_for_request(tx, request.id, DeliveryKind.PAGE_ROOM)
     if page is not None and page.sent_channel_id is not None:
         await tell_room(tx, request, page.sent_channel_id, now=now)
@@ -55,7 +59,9 @@ async def tell_lead(
 
 
 def _awake_at(hours: duty.Hours, now: datetime) -> datetime:
-    """Return the end of the quiet hours, or now: being off keeps no all-clear away."""
+    """Return the end of the quiet hours, or now: being on in them, or off, keeps nothing away."""
+    if duty.is_on(hours, now):
+        return now
     return duty.quiet_until(hours, now) or now
 
 

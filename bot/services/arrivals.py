@@ -16,12 +16,13 @@ from bot.models import (
     RequestId,
     Rung,
     Sent,
+    Telling,
 )
 from bot.services import all_clear, escalation, standing
 from bot.services.groups import enqueue_removal
 from bot.services.requests import Situation, situation_of
 from bot.services.standing import Standing
-from bot.store import deliveries, leads, messages, people, requests, steps
+from bot.store import deliveries, leads, messages, people, requests, steps, tellings
 
 
 class Arrivals:
@@ -80,6 +81,13 @@ class Arrivals:
         if not await _says_more(tx, request):
             await escalation.tell(
                 tx, request, DeliveryKind.STATUS, mark=f"failed:{delivery.id}", now=now
+            )
+
+    async def room_post_is_out(self, tx: Transaction, delivery: Delivery, *, now: datetime) -> None:
+        """Note that the group read a post in the person's own name."""
+        if delivery.person_id is not None:
+            await tellings.note(
+                tx, person_id=delivery.person_id, told=None, what=Telling.ASKED_ROOM, now=now
             )
 
     # --- the page to one lead

@@ -4,10 +4,10 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from bot.database import Database, Transaction
-from bot.models import Guild, GuildId, Page, Request, RequestId, UserId
+from bot.models import Guild, GuildId, Page, Request, RequestId, Telling, UserId
 from bot.services import escalation, pairing
 from bot.services.requests import is_left_out
-from bot.store import guilds, leads, requests, steps
+from bot.store import guilds, leads, requests, steps, tellings
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +62,9 @@ class Helping:
             if current is None or current.second != user_id:
                 return None
             if came:
+                await tellings.note(
+                    tx, person_id=current.person_id, told=user_id, what=Telling.SECOND, now=now
+                )
                 guild = await guilds.read(tx, current.guild_id) or Guild(current.guild_id)
                 await pairing.open_thread(tx, current, guild, now)
             return current

@@ -3,7 +3,17 @@
 from datetime import datetime, timedelta
 
 from bot.database import Database
-from bot.store import check_ins, deliveries, goals, notes, people, posts, presses, requests
+from bot.store import (
+    check_ins,
+    deliveries,
+    goals,
+    notes,
+    people,
+    posts,
+    presses,
+    requests,
+    tellings,
+)
 
 PRESSES = timedelta(days=1)  # Discord does not deliver one again after that
 DELIVERIES = timedelta(days=30)  # those that are nobody's own
@@ -11,6 +21,7 @@ GUEST_REQUESTS = timedelta(days=7)  # after closing
 MEMBER_REQUESTS = timedelta(days=90)
 NOTES = timedelta(days=30)
 GOALS = timedelta(days=30)  # after they were done
+TELLINGS = timedelta(days=180)  # who was told what
 ANSWERS = timedelta(days=90)  # then only that there was one
 
 
@@ -21,7 +32,7 @@ class Housekeeping:
         self._database = database
 
     async def tidy(self, now: datetime) -> None:
-        """Forget presses, deliveries, requests, guests, notes, goals and answers in their time."""
+        """Forget in its time whatever has one."""
         async with self._database.transaction() as tx:
             await presses.forget(tx, before=now - PRESSES)
             await deliveries.forget_finished(tx, now - DELIVERIES)
@@ -35,4 +46,5 @@ class Housekeeping:
             await notes.forget(tx, before=now - NOTES)
             await goals.forget(tx, before=(now - GOALS).date())
             await check_ins.forget_answers(tx, before=now - ANSWERS)
+            await tellings.forget(tx, before=now - TELLINGS)
         await self._database.scrub()

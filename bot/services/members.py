@@ -25,7 +25,7 @@ from bot.rules import calendar
 from bot.services.groups import enqueue_removal
 from bot.services.helping import hand_off_all
 from bot.services.schedules import reschedule
-from bot.store import deliveries, guilds, leads, members, people, posts, requests
+from bot.store import deliveries, guilds, leads, members, people, posts, requests, tellings
 from bot.vault import Vault
 
 MORNING_AT = time(9)  # until they choose another time
@@ -199,6 +199,7 @@ class Members:
                 now=now,
             )
         await hand_off_all(tx, person.guild_id, person.user_id, now=now)
+        await tellings.forget_name(tx, person.guild_id, person.user_id)
         if waiting is None:
             await people.erase(tx, person_id)
             return

@@ -14,12 +14,13 @@ from bot.models import (
     OwnDateId,
     Person,
     Sent,
+    Telling,
     UserId,
 )
 from bot.rules import calendar, milestones
 from bot.services.dates import next_due_at
 from bot.services.groups import enqueue_removal
-from bot.store import dates, deliveries, shares
+from bot.store import dates, deliveries, shares, tellings
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +109,11 @@ class Milestones:
     async def posted(
         self, tx: Transaction, delivery: Delivery, sent: Sent, *, now: datetime
     ) -> None:
-        """Take away again what was taken back while it was on its way."""
+        """Note that the group was told; what was taken back meanwhile goes away again."""
+        if delivery.person_id is not None:
+            await tellings.note(
+                tx, person_id=delivery.person_id, told=None, what=Telling.CELEBRATED, now=now
+            )
         kept = await dates.read(tx, OwnDateId(int(delivery.facts["own_date"])))
         on = date.fromisoformat(str(delivery.facts["on"]))
         if kept is None or kept.celebrate_on != on:

@@ -12,12 +12,13 @@ from bot.models import (
     Request,
     RequestKind,
     Rung,
+    Telling,
     UserId,
 )
 from bot.rules import duty, ladder
 from bot.services import escalation
 from bot.services.around import around
-from bot.store import deliveries, guilds, requests, steps
+from bot.store import deliveries, guilds, requests, steps, tellings
 
 
 async def find_second(tx: Transaction, request: Request, guild: Guild, now: datetime) -> None:
@@ -31,6 +32,9 @@ async def find_second(tx: Transaction, request: Request, guild: Guild, now: date
         second = there[0][1]
         if not await requests.come_in(tx, request.id, user_id=second):
             return
+        await tellings.note(
+            tx, person_id=request.person_id, told=second, what=Telling.SECOND, now=now
+        )
     current = await requests.read(tx, request.id)
     if current is not None:
         await open_thread(tx, current, guild, now)

@@ -22,10 +22,11 @@ from bot.models import (
     Request,
     RequestId,
     RequestKind,
+    Telling,
     UserId,
 )
 from bot.services import all_clear, escalation, pairing
-from bot.store import deliveries, guilds, leads, members, people, requests
+from bot.store import deliveries, guilds, leads, members, people, requests, tellings
 from bot.vault import Vault
 
 URGENCY = (Level.NO_RUSH, Level.TODAY, Level.RIGHT_NOW)
@@ -110,7 +111,10 @@ class Requests:
             if new is not None or (raised and request.taken_by is None):
                 await escalation.begin(tx, request, now)
             joined = len(await leads.of_guild(tx, guild_id))
-            return Asked(request, guild, new is not None, raised, joined)
+            asked = Asked(request, guild, new is not None, raised, joined)
+            if new is not None and asked.is_heard:
+                await tellings.note(tx, person_id=person_id, told=None, what=Telling.ASKED, now=now)
+            return asked
 
     async def open_of(self, guild_id: GuildId, user_id: UserId) -> Request | None:
         """Return somebody's open request."""
@@ -135,6 +139,11 @@ class Requests:
                 return None
             request = situation.request
             if won:
+                is_hello = request.kind is RequestKind.HELLO
+                what = Telling.HELLO if is_hello else Telling.TOOK
+                await tellings.note(
+                    tx, person_id=request.person_id, told=user_id, what=what, now=now
+                )
                 mark = f"{user_id}:{int(now.timestamp())}"
                 await escalation.tell(tx, request, DeliveryKind.TAKEN, mark=mark, now=now)
                 await escalation.hold(tx, request, user_id, now)

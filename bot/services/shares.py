@@ -15,11 +15,12 @@ from bot.models import (
     Sent,
     ShareId,
     Slot,
+    Telling,
     UserId,
 )
 from bot.services.groups import enqueue_removal
 from bot.services.notes import note_at
-from bot.store import deliveries, guilds, notes, shares
+from bot.store import deliveries, guilds, notes, shares, tellings
 from bot.vault import Vault
 
 TABLE = "check_in_share"
@@ -140,6 +141,7 @@ class Shares:
         if share is None:
             return
         await shares.forget_words(tx, share.id)
+        await tellings.note(tx, person_id=share.person_id, told=None, what=Telling.SHARED, now=now)
         if share.taken_back_at is not None:
             await _remove(tx, share.guild_id, sent, now=now)
 

@@ -1,13 +1,15 @@
 """Groups: their settings, and who changed them."""
 
 from collections.abc import Mapping
-from datetime import datetime
+from dataclasses import asdict
+from datetime import date, datetime
 from typing import Any
 
 from sqlalchemy import Row, insert, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.models import ChannelId, Guild, GuildId, RoleId, UserId
+from bot.models.numbers import Confirmation, GroupNumbers, OwnNumber
 from bot.store.schema import audit, guild
 from bot.store.writing import insert_once
 
@@ -32,7 +34,42 @@ def _guild(row: Row[Any]) -> Guild:
         left_at=row.left_at,
         free_text=row.free_text,
         daily_at=row.daily_at,
+        lines=row.lines or {},
+        numbers=_numbers(row.numbers or {}),
+        pathway=row.pathway,
     )
+
+
+def _numbers(stored: Mapping[str, Any]) -> GroupNumbers:
+    return GroupNumbers(
+        confirmed={
+            key: Confirmation(by, date.fromisoformat(on))
+            for key, (by, on) in stored.get("confirmed", {}).items()
+        },
+        hidden=frozenset(stored.get("hidden", ())),
+        own=tuple(
+            OwnNumber(
+                **{
+                    **kept,
+                    "languages": tuple(kept["languages"]),
+                    "added_on": date.fromisoformat(kept["added_on"]),
+                }
+            )
+            for kept in stored.get("own", ())
+        ),
+    )
+
+
+async def keep_numbers(
+    tx: AsyncConnection, guild_id: GuildId, numbers: GroupNumbers, *, due_at: datetime | None
+) -> None:
+    """Keep what a group made of the numbers, and when an admin is asked to look again."""
+    stored = {
+        "confirmed": {key: [it.by, it.on.isoformat()] for key, it in numbers.confirmed.items()},
+        "hidden": sorted(numbers.hidden),
+        "own": [{**asdict(it), "added_on": it.added_on.isoformat()} for it in numbers.own],
+    }
+    await change(tx, guild_id, {"numbers": stored, "numbers_due_at": due_at})
 
 
 async def read(tx: AsyncConnection, guild_id: GuildId) -> Guild | None:

@@ -9,7 +9,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.models import CheckInId, Due, GuildId, Member, PersonId, Slot, Tidy, UserId
 from bot.store.people import person_of
-from bot.store.schema import check_in, goal, member, own_date, person
+from bot.store.schema import check_in, goal, member, own_date, person, telling, totals
 
 
 def _with_person() -> Select[Any]:
@@ -150,7 +150,7 @@ async def next_erasure_at(tx: AsyncConnection) -> datetime | None:
 
 async def forget(tx: AsyncConnection, person_id: PersonId) -> None:
     """Delete what makes a person a member and all that they kept as one; the person stays."""
-    for own in (own_date, goal):
+    for own in (own_date, goal, telling, totals):
         await tx.execute(delete(own).where(own.c.person_id == person_id))
     await tx.execute(delete(check_in).where(check_in.c.person_id == person_id))
     await tx.execute(delete(member).where(member.c.person_id == person_id))

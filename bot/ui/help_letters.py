@@ -249,6 +249,11 @@ class RoomPost(Letter):
             return None
         return Outgoing(talking.room_post(self._desk.voices, situation))
 
+    @override
+    async def sent(self, tx: Transaction, delivery: Delivery, sent: Sent, now: datetime) -> None:
+        """Note for the person that the group was told."""
+        await self._services.arrivals.room_post_is_out(tx, delivery, now=now)
+
 
 class LeadWelcome(Letter):
     """The first words to somebody who joined as a lead: their own tap opens the DM."""

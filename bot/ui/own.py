@@ -42,6 +42,7 @@ async def menu(visit: Visit) -> Panel:
             Button(words("button-days"), visit.own_id("record")),
         ),
         (
+            Button(words("button-who-was-told"), visit.own_id("told")),
             Button(words("button-settings"), visit.id_for("settings")),
             Button(words("button-stop"), visit.id_for("stop")),
         ),

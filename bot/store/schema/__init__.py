@@ -1,5 +1,6 @@
 """All tables. Everything about a person hangs on `person` and goes with it."""
 
+from bot.store.schema.circles import concern, hold
 from bot.store.schema.library import resource
 from bot.store.schema.meetings import (
     attendance,
@@ -43,6 +44,7 @@ __all__ = [
     "check_in_note",
     "check_in_share",
     "coming",
+    "concern",
     "contact",
     "delivery",
     "dm_opening",
@@ -50,6 +52,7 @@ __all__ = [
     "goal",
     "guild",
     "heartbeat",
+    "hold",
     "lead",
     "meeting",
     "meeting_date",

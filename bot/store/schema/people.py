@@ -12,6 +12,7 @@ from sqlalchemy import (
     LargeBinary,
     String,
     Table,
+    Text,
     Time,
     UniqueConstraint,
     false,
@@ -44,6 +45,8 @@ guild = Table(
     Column("lines", JSON),  # what the bot says here in other words: language, id, text
     Column("numbers", JSON),  # confirmed, hidden, added
     Column("numbers_due_at", Instant),  # when an admin is asked to look at them again
+    Column("hold_until", Instant),  # the group has had a loss; NULL: no
+    Column("hold_words", Text),  # the admins' own, for everybody in it to read
     Column("pathway", String(16), nullable=False, server_default="general"),
     Column("mirror_events", Boolean, nullable=False, server_default=false()),
     Index(None, "daily_due_at"),
@@ -95,6 +98,7 @@ member = Table(
     Column("offers", String(40), nullable=False, server_default=""),  # the last two, in order
     Column("milestones", Boolean, nullable=False, server_default=true()),  # may be asked about
     Column("changed_on", Date),  # when they last said that something changed
+    Column("watch_user_id", Snowflake),  # who says hello, and hears when it is quiet
     Index(None, "due_at"),
     Index(None, "erase_at"),
     Index(None, "tidy_at"),

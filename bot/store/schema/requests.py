@@ -11,6 +11,7 @@ from sqlalchemy import (
     Table,
     Time,
     UniqueConstraint,
+    false,
     text,
 )
 
@@ -32,6 +33,8 @@ request = Table(
     Column("handed_at", Instant),
     Column("second", Snowflake),
     Column("thread_id", Snowflake),
+    Column("thread_kept", Boolean, nullable=False, server_default=false()),  # by the member
+    Column("thread_round", Integer, nullable=False, server_default="0"),  # which thread it is
     # Asking again merges: the database holds at most one open request for a person.
     Index(
         "uq_request_open",

@@ -29,6 +29,8 @@ about-how-long =
 about-notes = A note you add is stored locked with a key of your own, and erased after 30 days.
 # Fixed.
 about-own = Dates and goals you add are locked too, until you remove them. A goal that is done goes after 30 days.
+# Fixed.
+about-told = Who was told what about you is kept 180 days, and shown to you alone: `Who was told` in your menu.
 # Fixed. $operator: who runs the computer, or operator-unnamed.
 about-who-reads =
     Who can read it: you, and the people you send it to. Admins see settings and counts.

@@ -23,6 +23,8 @@ about-how-long =
 about-notes = Una nota tuya queda cerrada con tu propia llave, y se borra a los 30 días.
 # Fixed.
 about-own = Tus fechas y metas también quedan cerradas, hasta que las quites. Una meta hecha se borra a los 30 días.
+# Fixed.
+about-told = A quién se le dijo algo de ti se guarda 180 días y solo lo ves tú: `A quién se le dijo` en tu menú.
 about-who-reads =
     Quién puede leerlo: tú, y la gente a quien se lo mandas. Quien administra ve ajustes y cuentas.
     {$operator} tiene la computadora a su cargo y podría, con esfuerzo, leer lo guardado.
