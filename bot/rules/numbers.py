@@ -2,19 +2,24 @@
 
 import csv
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from enum import StrEnum
 from functools import cache
 from importlib.resources import files
-from types import MappingProxyType
 
 from phonenumbers import shortnumberinfo
+
+from bot.models.numbers import Confirmation, GroupNumbers, OwnNumber
 
 # those that more than one country uses; each is shown only where it reaches somebody
 CANDIDATES = ("112", "911", "999", "000", "111")
 MOST_EMERGENCY_NUMBERS = 2  # a choice of three is a question nobody can answer in an emergency
+
+AS_SHIPPED = GroupNumbers()
+CHECKED_FOR = timedelta(days=183)  # then somebody is asked to look again
+OWN_STAYS_FRESH = CHECKED_FOR
 
 # both connect here, and 911 is the one that people know
 KNOWS_911 = frozenset({"BQ", "BR", "CR", "CW", "DO", "EC", "JM", "JO", "PH", "VE"})
@@ -53,20 +58,13 @@ class Service:
 
 
 @dataclass(frozen=True, slots=True)
-class Confirmation:
-    """A person of the group called or looked it up, and it was right."""
-
-    by: str
-    on: date
-
-
-@dataclass(frozen=True, slots=True)
 class Listed:
     """A service as one group sees it on one day."""
 
     service: Service
     old: bool
     confirmed: Confirmation | None
+    hidden: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,32 +78,71 @@ class Numbers:
 
 
 def for_country(
-    code: str | None,
-    *,
-    on: date,
-    group_confirmed: Mapping[str, Confirmation] = MappingProxyType({}),
+    code: str | None, *, on: date, group: GroupNumbers = AS_SHIPPED, with_hidden: bool = False
 ) -> Numbers:
     """Return whom to call there; never a blank, whatever the code.
 
     Args:
         code: An ISO 3166 code in either case, or None where no country is known.
         on: The day it is for: what has expired by then, and was not confirmed since, is old.
-        group_confirmed: What people of the group confirmed, by `Service.key`.
+        group: What people of the group confirmed, changed, added and hid.
+        with_hidden: Also what the group hid, marked as such; for its admins.
     """
     country = code.upper() if code else None
     listed = [
-        _list(service, on, group_confirmed.get(service.key))
-        for service in services()
-        if country in service.countries and service.kind is not Kind.EMERGENCY
+        _list(service, on, group)
+        for service in _services_of(country, group)
+        if service.kind is not Kind.EMERGENCY and (with_hidden or service.key not in group.hidden)
     ]
     order = list(Kind)
     listed.sort(key=lambda item: order.index(item.service.kind))
     return Numbers(
         country=country,
-        emergency=emergency_numbers(country) if country else (),
-        emergency_confirmed=group_confirmed.get(emergency_key(country)) if country else None,
+        emergency=_emergency(country, group) if country else (),
+        emergency_confirmed=group.confirmed.get(emergency_key(country)) if country else None,
         services=tuple(listed),
     )
+
+
+def _services_of(country: str | None, group: GroupNumbers) -> Iterator[Service]:
+    """Give the shipped ones, each as the group changed it, and those that it added."""
+    own = {it.key: it for it in group.own}
+    shipped = [it for it in services() if country in it.countries]
+    for service in shipped:
+        yield _own_service(own[service.key]) if service.key in own else service
+    known = {service.key for service in shipped}
+    for added in group.own:
+        if added.country == country and added.key not in known:
+            yield _own_service(added)
+
+
+def _own_service(own: OwnNumber) -> Service:
+    return Service(
+        key=own.key,
+        countries=(own.country,),
+        name=own.name,
+        kind=Kind(own.kind),
+        phone=own.phone,
+        text=own.text,
+        web=own.web,
+        hours=own.hours,
+        languages=own.languages,
+        retrieved_on=own.added_on,
+        expires_on=own.added_on + OWN_STAYS_FRESH,
+    )
+
+
+def _emergency(country: str, group: GroupNumbers) -> tuple[str, ...]:
+    key = emergency_key(country)
+    typed = [it.phone for it in group.own if it.key == key]
+    return tuple(re.findall(r"\d+", typed[0])) if typed else emergency_numbers(country)
+
+
+def is_emergency(number: str, country: str) -> bool | None:
+    """Say whether a number reaches an emergency service there; None where nothing is known."""
+    if not emergency_numbers(country):
+        return None
+    return bool(shortnumberinfo.is_emergency_number(number, country))
 
 
 def emergency_key(country: str) -> str:
@@ -126,9 +163,15 @@ def emergency_numbers(country: str) -> tuple[str, ...]:
     return tuple(reached[:MOST_EMERGENCY_NUMBERS])
 
 
-def _list(service: Service, on: date, confirmed: Confirmation | None) -> Listed:
-    checked_since = confirmed is not None and confirmed.on >= service.expires_on
-    return Listed(service, old=on >= service.expires_on and not checked_since, confirmed=confirmed)
+def _list(service: Service, on: date, group: GroupNumbers) -> Listed:
+    confirmed = group.confirmed.get(service.key)
+    checked_until = confirmed.on + CHECKED_FOR if confirmed else date.min
+    return Listed(
+        service,
+        old=on >= max(service.expires_on, checked_until),
+        confirmed=confirmed,
+        hidden=service.key in group.hidden,
+    )
 
 
 def _sourced_emergency(country: str) -> tuple[str, ...]:

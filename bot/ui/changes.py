@@ -18,7 +18,7 @@ async def panel(visit: Visit, stays: Stays, own_dates: Sequence[OwnDate]) -> Pan
     """Return what somebody is told who says so; nothing has to be decided."""
     words = await visit.words()
     known = await visit.known()
-    country = (known.member.country if known.member else None) or known.guild.country
+    country = known.member.country if known.member else None
     counting = [own_date for own_date in own_dates if own_date.counting]
     first = [words("changed-thanks")]
     if stays.check_ins is not None:
@@ -29,7 +29,7 @@ async def panel(visit: Visit, stays: Stays, own_dates: Sequence[OwnDate]) -> Pan
         " ".join([*second, words("answer-nobody-told")]),
         "",
         words("tolerance"),
-        words("stopping-suddenly", emergency=emergency(words, country)),
+        words("stopping-suddenly", emergency=emergency(words, known.guild, country)),
         "",
         words("answer-ask-someone"),
     ]

@@ -66,7 +66,7 @@ def yours(words: Words, ids: CustomIds, situation: Situation) -> Panel:
     if request.kind is RequestKind.HELLO:
         lines = [words("page-yours-hello", member=member)]
     else:
-        number = emergency(words, guild.country)
+        number = emergency(words, guild)
         lines = [words("page-yours", member=member, emergency=number)]
         if request.second is not None and guild.check_in_channel_id is not None:
             lines.append(words("page-second-is", lead=f"<@{request.second}>"))

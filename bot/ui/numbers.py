@@ -5,8 +5,9 @@ from datetime import date
 from babel import Locale
 from babel.dates import format_date
 
+from bot.models.numbers import Confirmation
 from bot.rules.countries import country_name
-from bot.rules.numbers import Confirmation, Listed, Numbers, Service
+from bot.rules.numbers import Listed, Numbers, Service
 from bot.words import Words
 
 MOST_CHARACTERS = 2000  # Discord's limit of a message

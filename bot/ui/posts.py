@@ -28,10 +28,11 @@ def link_row(words: Words) -> tuple[Button, ...]:
     return (Button(words("button-numbers-link"), url=NUMBERS_ON_THE_WEB),)
 
 
-def emergency(words: Words, country: str | None) -> str:
-    """Return what to call in a country, for inside a sentence."""
+def emergency(words: Words, guild: Guild, country: str | None = None) -> str:
+    """Return what to call in a country, or in that of the group, for inside a sentence."""
     # which services are old does not matter for the emergency number, so any day will do
-    return emergency_words(words, numbers.for_country(country, on=date.min))
+    known = numbers.for_country(country or guild.country, on=date.min, group=guild.numbers)
+    return emergency_words(words, known)
 
 
 def pinned(words: Words, ids: CustomIds, guild: Guild) -> Outgoing:
@@ -40,7 +41,7 @@ def pinned(words: Words, ids: CustomIds, guild: Guild) -> Outgoing:
         words("pinned-post"),
         words("pinned-who-sees"),
         "",
-        words("pinned-without-bot", emergency=emergency(words, guild.country)),
+        words("pinned-without-bot", emergency=emergency(words, guild)),
     ]
     if guild.lead_role_id is not None:
         lines.append(words("pinned-leads", leads=f"<@&{guild.lead_role_id}>"))
@@ -64,5 +65,6 @@ def dm_answer(words: Words, ids: CustomIds, *, country: str | None) -> Outgoing:
     """Return the one fixed answer to text typed in the DM."""
     talk = Button(words("button-talk"), ids.make("talk", NO_GROUP), style=Style.MAIN)
     show = Button(words("button-numbers"), ids.make("numbers", NO_GROUP))
-    text = words("dm-fixed-answer", emergency=emergency(words, country))
+    known = numbers.for_country(country, on=date.min)
+    text = words("dm-fixed-answer", emergency=emergency_words(words, known))
     return Outgoing(text, ((talk, show), link_row(words)))

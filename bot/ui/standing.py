@@ -139,7 +139,8 @@ def nobody(voices: Voices, ids: CustomIds, told: Told) -> Outgoing | None:
         buttons.insert(0, Button(words("button-right-now"), right_now))
         buttons.insert(1, Button(words("button-tomorrow"), tomorrow))
     on = told.now.date()  # it only tells which numbers are old, so any zone's will do
-    known = numbers.for_country(situation.country or guild.country, on=on)
+    country = situation.country or guild.country
+    known = numbers.for_country(country, on=on, group=guild.numbers)
     truth = "\n".join(line for line in lines if line)
     text = f"{truth}\n\n{words('talk-these-answer')}\n{numbers_text(words, known)}"
     return Outgoing(_shortened(text), (tuple(buttons), link_row(words)))

@@ -91,7 +91,7 @@ async def done(visit: Visit, member: Member, *, came_back: bool, dm_waits: bool)
         words("start-done", clock=times_name(member), where=where),
         words("start-dm-waiting") if dm_waits else "",
         "",
-        words("stopping-suddenly", emergency=emergency(words, member.country or guild.country)),
+        words("stopping-suddenly", emergency=emergency(words, guild, member.country)),
         "",
         words("start-tonight"),
     ]

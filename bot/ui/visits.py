@@ -10,6 +10,7 @@ from bot.custom_ids import Pressed
 from bot.database_trouble import DatabaseTrouble
 from bot.messenger import Button
 from bot.models import GuildId, UserId
+from bot.models.numbers import GroupNumbers
 from bot.rules import numbers
 from bot.services.members import Known
 from bot.ui import choices
@@ -42,6 +43,7 @@ class Visit:
     above: str = ""
     reply: Reply = field(init=False)
     _known: Known | None = None
+    _likely: Known | None = None
 
     def __post_init__(self) -> None:
         self.reply = Reply(self.interaction)
@@ -79,7 +81,8 @@ class Visit:
         words = await self.words()
         code = choices.country_code(typed, words.language) if typed else await self._country()
         # the date only tells which numbers are old, so any zone's will do
-        text = numbers_text(words, numbers.for_country(code, on=self.now.date()))
+        found = numbers.for_country(code, on=self.now.date(), group=await self._group_numbers())
+        text = numbers_text(words, found)
         if typed and code is None:
             text = f"{words('numbers-country-unknown', typed=cleaned(typed))}\n\n{text}"
         return text
@@ -92,14 +95,26 @@ class Visit:
             chosen = None
         return chosen or choices.country_code(region, "en")
 
+    async def _group_numbers(self) -> GroupNumbers:
+        try:
+            return (await self._likely_group()).guild.numbers
+        except DatabaseTrouble:
+            return numbers.AS_SHIPPED
+
     async def _chosen_country(self) -> str | None:
-        known = await self.known()
-        if self.guild_id == NO_GROUP:
-            groups = await self.bot.services.members.groups_of(self.user_id)
-            if groups:
-                known = await self.bot.services.members.look(groups[0], self.user_id)
+        known = await self._likely_group()
         own = known.member.country if known.member else None
         return own or known.guild.country
+
+    async def _likely_group(self) -> Known:
+        """Return what is known here, or in the first of this person's groups while in the DM."""
+        if self.guild_id != NO_GROUP:
+            return await self.known()
+        if self._likely is None:
+            groups = await self.bot.services.members.groups_of(self.user_id)
+            look = self.bot.services.members.look
+            self._likely = await (look(groups[0], self.user_id) if groups else self.known())
+        return self._likely
 
     async def find_group(self, action: str, *row: str | int) -> bool:
         """Find for which group this is; True when it is known, else this person has been asked.

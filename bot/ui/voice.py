@@ -1,9 +1,9 @@
 """The words of a group in a language, and the small phrases that many messages share."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date, datetime, time, timedelta
 
-from bot.models import Answer, Guild, Home, Level, Member, Person
+from bot.models import Answer, Guild, GuildId, Home, Level, Member, Person
 from bot.rules import calendar, countries, places
 from bot.words import Catalogue, Words
 
@@ -22,13 +22,25 @@ class Voices:
     def __init__(self, catalogue: Catalogue) -> None:
         self._catalogue = catalogue
         self._words: dict[str, Words] = {}
+        self._changed: dict[tuple[GuildId, str], tuple[Mapping[str, str], Words]] = {}
 
     def of(self, guild: Guild, person: Person | None = None, *, locale: str | None = None) -> Words:
         """Return the words for a person of a group; `locale` is what their Discord speaks."""
         chosen = person.language if person else None
         if chosen is None and locale is not None and self.speaks(locale):
             chosen = locale
-        return self.in_language(chosen or guild.language)
+        return self.of_group(guild, chosen or guild.language)
+
+    def of_group(self, guild: Guild, language: str) -> Words:
+        """Return the words of a language as a group says them."""
+        nearest = self._catalogue.nearest(language)
+        lines = guild.lines.get(nearest)
+        if not lines:
+            return self.in_language(nearest)
+        key = guild.id, nearest
+        if key not in self._changed or self._changed[key][0] != lines:
+            self._changed[key] = lines, self._catalogue.words(nearest, overrides=lines)
+        return self._changed[key][1]
 
     def in_language(self, language: str) -> Words:
         """Return the words of the language nearest to this one."""

@@ -7,10 +7,10 @@ from pathlib import Path
 import pytest
 from phonenumbers import shortnumberinfo
 
+from bot.models.numbers import Confirmation, GroupNumbers
 from bot.rules.countries import codes
 from bot.rules.numbers import (
     CANDIDATES,
-    Confirmation,
     Kind,
     Service,
     emergency_key,
@@ -146,7 +146,7 @@ def test_an_unknown_country_has_no_numbers_and_no_error(code: str | None) -> Non
 
 
 def one_of_spain(on: date, confirmed: dict[str, Confirmation] | None = None) -> tuple[bool, bool]:
-    listed = for_country("ES", on=on, group_confirmed=confirmed or {}).services[0]
+    listed = for_country("ES", on=on, group=GroupNumbers(confirmed=confirmed or {})).services[0]
     return listed.old, listed.confirmed is not None
 
 
@@ -171,8 +171,8 @@ def test_a_person_who_confirms_it_after_that_makes_it_good_again() -> None:
 
 def test_the_confirmation_of_another_country_counts_for_that_one_alone() -> None:
     confirmed = {emergency_key("GB"): Confirmation("Ines", FRESH)}
-    assert for_country("GB", on=FRESH, group_confirmed=confirmed).emergency_confirmed
-    assert for_country("IE", on=FRESH, group_confirmed=confirmed).emergency_confirmed is None
+    assert for_country("GB", on=FRESH, group=GroupNumbers(confirmed=confirmed)).emergency_confirmed
+    assert for_country("IE", on=FRESH, group=GroupNumbers(confirmed=confirmed)).emergency_confirmed is None
 
 
 @pytest.mark.parametrize("country", SPANISH_SPEAKING)

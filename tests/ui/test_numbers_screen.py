@@ -5,7 +5,8 @@ from datetime import date
 import pytest
 
 from bot.rules.countries import codes
-from bot.rules.numbers import Confirmation, Numbers, emergency_key, for_country
+from bot.models.numbers import Confirmation, GroupNumbers
+from bot.rules.numbers import Numbers, emergency_key, for_country
 from bot.ui.numbers import emergency_words, numbers_text
 from bot.words import Catalogue, Words
 
@@ -75,7 +76,7 @@ def test_who_checked_it_is_said_and_what_is_left_to_check() -> None:
         emergency_key("GB"): Confirmation("Ines", date(2026, 11, 30)),
         "gb-samaritans": Confirmation("Ines", date(2026, 11, 30)),
     }
-    numbers = for_country("GB", on=FRESH, group_confirmed=confirmed)
+    numbers = for_country("GB", on=FRESH, group=GroupNumbers(confirmed=confirmed))
     text = numbers_text(CATALOGUE.words("en"), numbers)
     assert text.count("checked by Ines, 30 November 2026") == 2
     assert text.count("not yet checked here") == len(numbers.services) - 1
