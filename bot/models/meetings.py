@@ -74,16 +74,29 @@ class Meeting:
     source: str | None = None  # where it was imported from
     slug: str | None = None  # what it is called there; the key of a second import
     others: tuple[OtherDate, ...] = field(default=())
+    ended_at: datetime | None = None
+    due_at: datetime | None = None  # when its reminders are looked at
+    event_id: int | None = None  # its mirror among Discord's scheduled events
+    event_on: date | None = None  # the date that the mirror shows
+
+
+class HostPlace(StrEnum):
+    """Who of two hosts somebody is."""
+
+    HOST = "host"
+    STAND_IN = "stand_in"
 
 
 @dataclass(frozen=True, slots=True)
 class Coming:
-    """What one person chose for one meeting, or for one date of it."""
+    """What one person chose for one date of a meeting."""
 
     meeting_id: MeetingId
     person_id: PersonId
+    user_id: UserId
     on: date
     is_coming: bool = False
     tells_host: bool = False  # the host may see their name
+    wants_word: bool = False  # if they are not there
     was_there: bool = False
     remind_minutes: int | None = None
