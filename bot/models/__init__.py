@@ -22,6 +22,7 @@ StepId = NewType("StepId", int)
 PageId = NewType("PageId", int)
 OwnDateId = NewType("OwnDateId", int)
 GoalId = NewType("GoalId", int)
+ConcernId = NewType("ConcernId", int)
 
 
 class PersonKind(StrEnum):
@@ -77,6 +78,14 @@ class Feeling(StrEnum):
     ANGRY = "angry"
     LONELY = "lonely"
     TIRED = "tired"
+
+
+class HoldReason(StrEnum):
+    """Why everything is stopped for somebody."""
+
+    HOSPITAL = "hospital"
+    AWAY = "away"
+    DIED = "died"
 
 
 class RequestKind(StrEnum):
@@ -196,6 +205,8 @@ class Guild:
     left_at: datetime | None = None
     free_text: bool = False  # whether members may write words at all
     daily_at: time | None = None  # when the daily post goes up; None: there is none
+    hold_until: datetime | None = None  # the group has had a loss; see `is_on_hold`
+    hold_words: str | None = None  # what prompts carry then
     lines: Mapping[str, Mapping[str, str]] = field(default_factory=dict)  # language, id, text
     numbers: GroupNumbers = field(default_factory=GroupNumbers)
     pathway: str = "general"  # the vocabulary and the milestones that the group picked
@@ -290,6 +301,8 @@ class Request:
     handed_at: datetime | None = None  # when a lead last gave it back
     second: UserId | None = None  # the second lead
     thread_id: ChannelId | None = None
+    thread_kept: bool = False  # the member keeps it: it is not deleted
+    thread_round: int = 0  # a new one takes the place of one in which somebody was left out
 
     @property
     def asked_from_at(self) -> datetime:

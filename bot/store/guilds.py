@@ -34,6 +34,8 @@ def _guild(row: Row[Any]) -> Guild:
         left_at=row.left_at,
         free_text=row.free_text,
         daily_at=row.daily_at,
+        hold_until=row.hold_until,
+        hold_words=row.hold_words,
         lines=row.lines or {},
         numbers=_numbers(row.numbers or {}),
         pathway=row.pathway,

@@ -34,6 +34,8 @@ def _request(row: Row[Any]) -> Request:
         handed_at=row.handed_at,
         second=None if row.second is None else UserId(row.second),
         thread_id=None if row.thread_id is None else ChannelId(row.thread_id),
+        thread_kept=row.thread_kept,
+        thread_round=row.thread_round,
     )
 
 
