@@ -10,9 +10,11 @@ import aiohttp
 import discord
 
 from bot import backups, places
+from bot.alarm import Alarm
 from bot.auditor import Auditor
 from bot.breakers import Breakers
 from bot.clock import Clock
+from bot.clock_check import ClockCheck
 from bot.courier import Courier, Timing
 from bot.custom_ids import CustomIds
 from bot.database import Database
@@ -25,7 +27,9 @@ from bot.health import HealthPage, Heartbeat
 from bot.help_threads import HelpThreads
 from bot.homes import Homes
 from bot.keyring import Keyring
+from bot.messenger import Messenger
 from bot.metronome import Metronome
+from bot.models import ChannelId
 from bot.outages import Outages
 from bot.outbox import Planner
 from bot.porchlight import Porchlight
@@ -51,6 +55,7 @@ log = logging.getLogger(__name__)
 BEAT_SECONDS = 5.0
 WATCHDOG_SECONDS = 60.0
 AUDIT_SECONDS = 120.0
+ALARM_SECONDS = 5.0
 GRACE_SECONDS = 10.0
 NIGHT_HOUR = 3  # UTC
 BACKUPS_KEPT = timedelta(days=30)  # `/about` says so
@@ -92,7 +97,7 @@ class App:
         services = services_over(database, vault=vault, journal=journal)
         ids = CustomIds(vault)
         self._services = services
-        breakers = Breakers(clock)
+        breakers, clock_check = Breakers(clock), ClockCheck(clock)
         self._bot = Porchlight(
             settings,
             clock=clock,
@@ -100,7 +105,7 @@ class App:
             ids=ids,
             services=services,
             wake=self._wake,
-            http_trace=trace_of(breakers),
+            http_trace=trace_of(breakers, clock_check),
         )
         messenger = DiscordMessenger(
             self._bot.http, own_id=lambda: self._bot.user.id if self._bot.user else 0
@@ -160,12 +165,29 @@ class App:
             database=database,
             clock=clock,
             dispatcher=self._dispatcher,
+            auditor=self._auditor,
             connected=lambda: bool(self._bot.connected_shards),
-            problems=(lambda: self._auditor.findings, self._database_trouble),
+            clock_off=lambda: clock_check.off,
+            problems=(self._problems,),
+        )
+        self._alarm = self._alarm_over(messenger)
+
+    def _alarm_over(self, messenger: Messenger) -> Alarm | None:
+        if (channel_id := self._settings.operators_channel_id) is None:
+            return None
+        return Alarm(
+            ChannelId(channel_id),
+            messenger=messenger,
+            clock=self._clock,
+            trouble=self._database_trouble,
+            findings=lambda: self._auditor.findings,
         )
 
-    def _database_trouble(self) -> tuple[str, ...]:
-        trouble = self._dispatcher.trouble
+    def _database_trouble(self) -> str | None:
+        return self._dispatcher.trouble or self._outages.trouble
+
+    def _problems(self) -> tuple[str, ...]:
+        trouble = self._database_trouble()
         return () if trouble is None else (trouble,)
 
     def _wake(self) -> None:
@@ -176,6 +198,8 @@ class App:
         metronome.every(self._settings.tick_seconds, self._tick, name="tick")
         metronome.every(BEAT_SECONDS, self.beat, name="heartbeat")
         metronome.every(AUDIT_SECONDS, self._auditor.audit, name="audit")
+        if self._alarm is not None:
+            metronome.every(ALARM_SECONDS, self._alarm.look, name="alarm")
         metronome.nightly(NIGHT_HOUR, self._tidy, name="night")
         if (url := self._settings.heartbeat_url) is not None:
             watchdog = Heartbeat(url, self._vitals, clock=self._clock)

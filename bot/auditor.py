@@ -26,11 +26,17 @@ class Auditor:
         self._clock = clock
         self.findings: tuple[str, ...] = ()
         self.audited_at: datetime | None = None
+        self._looked = clock.elapsed()  # when the last audit ended; before the first, the start
 
     @property
     def agrees(self) -> bool:
         """Say whether the last audit found nothing; False before the first."""
         return self.audited_at is not None and not self.findings
+
+    @property
+    def silence(self) -> timedelta:
+        """Return the real time since the last audit ended; before the first, since the start."""
+        return timedelta(seconds=self._clock.elapsed() - self._looked)
 
     async def audit(self) -> tuple[str, ...]:
         """Compare now; return the findings, each a sentence with the ids to look at."""
@@ -47,6 +53,7 @@ class Auditor:
             log.info("audit: all agrees again")
         self.findings = findings
         self.audited_at = now
+        self._looked = self._clock.elapsed()
         return findings
 
     async def _found(self, tx: Transaction, now: datetime) -> Sequence[tuple[str, Sequence[int]]]:

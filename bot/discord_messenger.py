@@ -12,6 +12,7 @@ import discord
 from discord.http import HTTPClient, MultipartParameters
 
 from bot.breakers import Breakers
+from bot.clock_check import ClockCheck
 from bot.messenger import (
     Button,
     ClosedDM,
@@ -73,8 +74,8 @@ def payload_of(outgoing: Outgoing, *, nonce: str | None = None) -> dict[str, Any
     return payload
 
 
-def trace_of(breakers: Breakers) -> aiohttp.TraceConfig:
-    """Return what `discord.Client(http_trace=…)` takes to show the breakers every answer."""
+def trace_of(breakers: Breakers, clock_check: ClockCheck) -> aiohttp.TraceConfig:
+    """Return what `discord.Client(http_trace=…)` takes to show these two every answer."""
     trace = aiohttp.TraceConfig()
 
     async def ended(
@@ -82,6 +83,7 @@ def trace_of(breakers: Breakers) -> aiohttp.TraceConfig:
         _context: SimpleNamespace,
         params: aiohttp.TraceRequestEndParams,
     ) -> None:
+        clock_check.heard(params.response.headers.get("Date"))
         if params.response.headers.get("X-RateLimit-Scope") != "shared":
             breakers.answered(params.response.status)
 

@@ -26,6 +26,7 @@ log = logging.getLogger(__name__)
 LOOPBACK = "127.0.0.1"  # whoever reads the figures learns how many people use the bot
 LATE = timedelta(minutes=5)  # a delivery that waits longer means that something is stuck
 SILENT = timedelta(minutes=1)  # without a tick
+UNAUDITED = timedelta(minutes=10)  # without an audit; one is made every two minutes
 CLOCK_OFF = timedelta(seconds=30)
 TZDATA_OLD = timedelta(days=180)
 COUNTING_SECONDS = 5  # longer than that, and the database is what is wrong
@@ -42,6 +43,8 @@ class Figures:
     ticked_at: datetime | None  # when the last tick ended; None before the first
     tick_took: timedelta = timedelta(0)
     clock_off: timedelta | None = None  # ours minus Discord's, where it is known
+    is_audited: bool = True  # an audit has ended since the start
+    unaudited_for: timedelta = timedelta(0)  # since the last audit ended, or since the start
     problems: tuple[str, ...] = ()  # sentences of others, such as the auditor and the database
 
     @property
@@ -72,6 +75,7 @@ class Health:
 
     reasons: tuple[str, ...] = ()
     attention: tuple[str, ...] = ()
+    is_audited: bool = True  # before the first audit nobody can say that all is well
 
     @property
     def works(self) -> bool:
@@ -81,12 +85,13 @@ class Health:
     @property
     def is_well(self) -> bool:
         """Tell whether nobody needs to look; only then the watchdog outside is kept quiet."""
-        return not self.reasons and not self.attention
+        return self.is_audited and not self.reasons and not self.attention
 
 
 def judge(figures: Figures, now: datetime) -> Health:
     """Return what the figures mean."""
-    return Health(tuple(_reasons(figures, now)), tuple(_attention(figures, now)))
+    reasons, attention = tuple(_reasons(figures, now)), tuple(_attention(figures, now))
+    return Health(reasons, attention, figures.is_audited)
 
 
 def _reasons(figures: Figures, now: datetime) -> Iterator[str]:
@@ -99,12 +104,12 @@ def _reasons(figures: Figures, now: datetime) -> Iterator[str]:
     for kind, wait in sorted(figures.lateness.items()):
         if wait > LATE:
             yield f"A delivery has waited for {_seconds(wait)} seconds: {kind}."
+    if figures.unaudited_for > UNAUDITED:
+        yield f"The last audit was {_seconds(figures.unaudited_for)} seconds ago."
     yield from figures.problems
 
 
 def _attention(figures: Figures, now: datetime) -> Iterator[str]:
-    if figures.dead_letters:
-        yield f"Deliveries were given up: {figures.dead_letters}. The log says why."
     if figures.clock_off is not None and abs(figures.clock_off) > CLOCK_OFF:
         yield f"The clock is off by {_seconds(figures.clock_off)} seconds: set it by NTP."
     if tzdata_age(tzdata_version(), now.date()) > TZDATA_OLD:
@@ -209,6 +214,11 @@ def gauges(health: Health, figures: Figures | None, now: datetime) -> list[Gauge
         _gauge("dead_letters", "Deliveries given up", figures.dead_letters),
         _gauge("tick_seconds", "How long the last tick took", figures.tick_took.total_seconds()),
         _gauge("gateway_connected", "1 while Discord is connected", float(figures.connected)),
+        _gauge(
+            "audit_age_seconds",
+            "Time since the last audit ended",
+            figures.unaudited_for.total_seconds(),
+        ),
     ]
     if figures.ticked_at is not None:
         since = (now - figures.ticked_at).total_seconds()
@@ -236,8 +246,13 @@ class Heartbeat:
         self._clock = clock
 
     async def send(self) -> bool:
-        """Send one beat, or `/fail`; return whether the watchdog heard it. Never raises."""
+        """Send one beat, or `/fail`; return whether the watchdog heard it. Never raises.
+
+        Between the start and the first audit nothing is sent: all may be well, nobody knows yet.
+        """
         health, _ = await examine(self._source, self._clock)
+        if health.works and not health.attention and not health.is_audited:
+            return False
         url = self._url if health.is_well else self._url / "fail"
         try:
             async with (

@@ -7,6 +7,7 @@ from typing import Protocol
 
 from bot.clock import Clock
 from bot.database import Database, Transaction
+from bot.database_trouble import DatabaseTrouble
 from bot.rules import outage
 from bot.store import heartbeats
 from bot.store.heartbeats import Span
@@ -39,16 +40,25 @@ class Outages:
         self._boot_id = boot_id
         self._connected = connected  # the shards that are connected now
         self._after = after
+        self.trouble: str | None = None  # what the database was in at the last beat
 
     async def beat(self) -> None:
         """Write that the connected shards are alive; first record the outage that just ended.
 
         At the start of the program this is the same: the last heartbeat is the last run's.
+        A beat is the one thing that is written all the time: it notices first that nothing can be.
         """
         now = self._clock.now()
-        for shard in self._connected():
-            async with self._database.transaction() as tx:
-                await self._beat(tx, shard, now)
+        try:
+            for shard in self._connected():
+                async with self._database.transaction() as tx:
+                    await self._beat(tx, shard, now)
+        except DatabaseTrouble as trouble:
+            if trouble.sentence != self.trouble:
+                log.error("no heartbeat can be written: %s", trouble.sentence)  # noqa: TRY400 — its traceback says nothing more
+            self.trouble = trouble.sentence
+        else:
+            self.trouble = None
 
     async def _beat(self, tx: Transaction, shard: int, now: datetime) -> None:
         last_beat_at = await heartbeats.last(tx, shard)

@@ -176,6 +176,13 @@ class Settings(BaseSettings):
         says="A watchdog elsewhere, such as Healthchecks, that tells you when the bot is silent.",
         secret=True,
     )
+    operators_channel_id: Annotated[int, Field(gt=0, lt=2**63)] | None = _setting(
+        "OPERATORS_CHANNEL_ID",
+        None,
+        must="a channel's id: a whole number",
+        says="A channel that you read. There the bot says what somebody must look at: a database "
+        "that cannot be written, messages that were given up. It names rows, never people.",
+    )
     shard_count: Annotated[int, Field(ge=1)] | None = _setting(
         "SHARD_COUNT",
         None,

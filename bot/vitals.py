@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 from datetime import timedelta
 
+from bot.auditor import Auditor
 from bot.clock import Clock
 from bot.database import Database
 from bot.dispatcher import Dispatcher
@@ -19,13 +20,17 @@ class Vitals:
         database: Database,
         clock: Clock,
         dispatcher: Dispatcher,
+        auditor: Auditor,
         connected: Callable[[], bool],
+        clock_off: Callable[[], timedelta | None] = lambda: None,
         problems: Sequence[Callable[[], Sequence[str]]] = (),
     ) -> None:
         self._database = database
         self._clock = clock
         self._dispatcher = dispatcher
+        self._auditor = auditor
         self._connected = connected
+        self._clock_off = clock_off
         self._problems = problems
 
     async def figures(self) -> Figures:
@@ -40,5 +45,11 @@ class Vitals:
             connected=self._connected(),
             ticked_at=self._dispatcher.last_tick_at,
             tick_took=timedelta(seconds=self._dispatcher.last_tick_seconds),
-            problems=tuple(said for source in self._problems for said in source()),
+            clock_off=self._clock_off(),
+            is_audited=self._auditor.audited_at is not None,
+            unaudited_for=self._auditor.silence,
+            problems=(
+                *self._auditor.findings,
+                *(said for source in self._problems for said in source()),
+            ),
         )

@@ -10,6 +10,7 @@ import pytest
 
 from bot.breakers import Breakers
 from bot.clock import SystemClock
+from bot.clock_check import ClockCheck
 from bot.discord_messenger import DiscordMessenger, trace_of
 from bot.messenger import (
     Button,
@@ -60,7 +61,7 @@ async def wire(monkeypatch: pytest.MonkeyPatch) -> AsyncIterator[Wire]:
         breakers = Breakers(SystemClock())
         client = discord.Client(
             intents=discord.Intents.none(),
-            http_trace=trace_of(breakers),
+            http_trace=trace_of(breakers, ClockCheck(SystemClock())),
             max_ratelimit_timeout=30,
         )
         guild = sandbox.create_guild("Harbour Lights")

@@ -84,6 +84,10 @@ def test_nothing_wrong_is_well() -> None:
             "A delivery has waited for 360 seconds: page_room.",
         ),
         (replace(FINE, problems=("The disk is full.",)), "The disk is full."),
+        (
+            replace(FINE, unaudited_for=timedelta(minutes=11)),
+            "The last audit was 660 seconds ago.",
+        ),
     ],
 )
 def test_what_keeps_the_bot_from_its_work_is_a_reason(wrong: Figures, reason: str) -> None:
@@ -95,7 +99,6 @@ def test_what_keeps_the_bot_from_its_work_is_a_reason(wrong: Figures, reason: st
 @pytest.mark.parametrize(
     ("odd", "sentence"),
     [
-        (replace(FINE, deliveries={("status", "dead"): 2}), "Deliveries were given up: 2."),
         (replace(FINE, clock_off=timedelta(seconds=-90)), "The clock is off by -90 seconds"),
     ],
 )
@@ -168,6 +171,7 @@ async def test_metrics_say_every_figure() -> None:
         "porchlight_dead_letters 0.0",
         "porchlight_tick_seconds 0.012",
         "porchlight_gateway_connected 1.0",
+        "porchlight_audit_age_seconds 0.0",
         "porchlight_tick_age_seconds 1.0",
         "porchlight_clock_off_seconds 0.2",
     ]
@@ -219,7 +223,10 @@ async def test_the_watchdog_hears_a_beat_while_all_is_well() -> None:
     "source",
     [
         Source(replace(FINE, connected=False)),
-        Source(replace(FINE, deliveries={("page_room", "dead"): 1})),
+        Source(replace(FINE, clock_off=timedelta(seconds=40))),
+        Source(replace(FINE, problems=("deliveries that were given up: 12",))),
+        Source(replace(FINE, unaudited_for=timedelta(hours=1))),
+        Source(replace(FINE, is_audited=False, problems=("The database does not answer.",))),
         Source(trouble=OSError("disk")),
     ],
 )
@@ -228,6 +235,22 @@ async def test_the_watchdog_hears_fail_when_a_person_should_look(source: Source)
     async with watchdog.listening() as url:
         assert await Heartbeat(SecretStr(url), source, clock=Still()).send()
     assert watchdog.heard == ["/beat-7f3a/fail"]
+
+
+async def test_the_watchdog_hears_nothing_before_the_first_audit() -> None:
+    watchdog = Watchdog()
+    early = Source(replace(FINE, is_audited=False, unaudited_for=timedelta(seconds=60)))
+    async with watchdog.listening() as url:
+        assert not await Heartbeat(SecretStr(url), early, clock=Still()).send()
+    assert watchdog.heard == []
+
+
+async def test_what_was_given_up_long_ago_is_counted_and_rings_no_bell() -> None:
+    old = replace(FINE, deliveries={("status", "dead"): 2})
+    assert judge(old, NOW).is_well
+    async with page(Source(old)) as url:
+        _, body = await get(f"{url}/metrics")
+    assert "porchlight_dead_letters 2.0" in body
 
 
 async def test_a_deaf_watchdog_is_logged_without_its_address(

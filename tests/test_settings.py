@@ -47,6 +47,7 @@ def test_every_setting_can_be_set() -> None:
             "LOG_FORMAT": "JSON",
             "HEALTH_PORT": "8080",
             "HEARTBEAT_URL": "https://watch.example/abc",
+            "OPERATORS_CHANNEL_ID": "223456789012345678",
             "SHARD_IDS": "0, 2",
             "SHARD_COUNT": "3",
             "DISCORD_API_URL": "http://127.0.0.1:8000/api/v10/",
@@ -71,6 +72,7 @@ def test_every_setting_can_be_set() -> None:
     assert (settings.log_level, settings.log_format) == ("DEBUG", "json")
     assert settings.health_port == 8080
     assert settings.heartbeat_url is not None
+    assert settings.operators_channel_id == 223456789012345678
     assert (settings.shard_ids, settings.shard_count) == ((0, 2), 3)
     assert settings.discord_api_url == "http://127.0.0.1:8000/api/v10"
     assert settings.dev_guild_id == 123456789012345678
@@ -91,6 +93,7 @@ WRONG = {
     "SHARD_IDS": "one",
     "DISCORD_API_URL": "discord",
     "DEV_GUILD_ID": "my server",
+    "OPERATORS_CHANNEL_ID": "#operators",
     "OPERATOR_NAME": "x" * 81,
 }
 

@@ -62,10 +62,13 @@ class Stage:
             **({} if url is None else {"DATABASE_URL": url}),
         }
 
-    async def launch(self, compose: str, *, wait: bool = True) -> BotProcess:
-        """Start the bot on this stage."""
+    async def launch(self, compose: str, *, wait: bool = True, **settings: str) -> BotProcess:
+        """Start the bot on this stage, with more settings where a test wants some."""
         return await self.sandbox.launch_bot(
-            data_dir=self.place.data_dir, settings=self.settings, compose=compose, wait=wait
+            data_dir=self.place.data_dir,
+            settings={**self.settings, **settings},
+            compose=compose,
+            wait=wait,
         )
 
     @asynccontextmanager
