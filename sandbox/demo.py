@@ -51,6 +51,8 @@ class Group:
     ines: Person
     mara: Person
     jo: Person
+    sam: Person
+    noor: Person
     cast: tuple[Actor, ...]
 
 
@@ -104,6 +106,8 @@ async def opened(
         page = await _page(stack, stage, port)
         bot = await _bot(stack, sandbox, data_dir)
         await set_up(sandbox, group)
+        for lead in (group.jo, group.sam, group.noor):
+            await joined(stage, group, lead)
         yield Demo(sandbox, group, stage, bot, page)
 
 
@@ -167,6 +171,8 @@ async def invented(sandbox: Sandbox) -> Group:
         ines=ines,
         mara=mara,
         jo=jo,
+        sam=sam,
+        noor=noor,
         cast=(
             Actor(mara),
             Actor(tom, zone="America/New_York"),
@@ -196,3 +202,14 @@ async def set_up(sandbox: Sandbox, group: Group) -> None:
     except TimeoutError as error:
         sentence = f"The bot of the demo put up no post. It said: {response.text or 'nothing'}"
         raise Fatal(sentence) from error
+
+
+async def joined(stage: Stage, group: Group, lead: Person) -> None:
+    """Let somebody join as a lead by their own act; Noor works early, and sleeps from eight on."""
+    offered = await lead.run("/lead join", in_channel=group.leads_room)
+    joining = await lead.press(offered.message, "Join")
+    await stage.sandbox.wait_for(lambda: bool(lead.messages(lead.dm)))
+    if lead == group.noor:
+        await lead.choose(joining.message, "When is it quiet?", ["20:00 to 09:00"])
+    for response in (offered, joining):
+        stage.dismissed.update((lead.id, message.id) for message in response.messages)
