@@ -18,6 +18,9 @@ from bot.models import (
 )
 from bot.store import deliveries, guilds, posts
 
+# they are read with the group, at each of its messages
+MOST_LINES_CHANGED = 60
+
 
 @dataclass(frozen=True, slots=True)
 class PostStanding:
@@ -57,6 +60,40 @@ class Groups:
                 await guilds.write_audit(
                     tx, guild_id, actor_id=actor_id, act="settings", detail=news, now=now
                 )
+            return await _known(tx, guild_id)
+
+    async def say(
+        self,
+        guild_id: GuildId,
+        *,
+        language: str,
+        message_id: str,
+        text: str | None,
+        actor_id: UserId,
+        now: datetime,
+    ) -> Guild | None:
+        """Say a text in a group's own words from now on; None for the text brings back the usual.
+
+        None when the group has as many of its own as there may be.
+        """
+        async with self._database.transaction() as tx:
+            await guilds.meet(tx, guild_id, now=now)
+            lines = {name: dict(own) for name, own in (await _known(tx, guild_id)).lines.items()}
+            own = lines.setdefault(language, {})
+            own.pop(message_id, None)
+            if text is not None:
+                own[message_id] = text
+            if sum(map(len, lines.values())) > MOST_LINES_CHANGED:
+                return None
+            await guilds.change(tx, guild_id, {"lines": lines})
+            await guilds.write_audit(
+                tx,
+                guild_id,
+                actor_id=actor_id,
+                act="words",
+                detail={"line": message_id, "language": language, "own": int(text is not None)},
+                now=now,
+            )
             return await _known(tx, guild_id)
 
     async def put_up_post(self, guild_id: GuildId, *, press_id: int, now: datetime) -> bool:

@@ -1,7 +1,8 @@
 """The lines that a group changes: read alone, so that one text can never touch another."""
 
-from collections.abc import Iterator
-from typing import TYPE_CHECKING
+from collections.abc import Iterator, Mapping
+from types import MappingProxyType
+from typing import TYPE_CHECKING, NamedTuple
 
 from fluent.syntax import ast
 
@@ -12,6 +13,16 @@ from bot.words.samples import likely, longest
 if TYPE_CHECKING:
     from bot.words.catalogue import Catalogue
 
+
+class Problem(NamedTuple):
+    """What stands against a text: the id of a message, and its variables."""
+
+    message_id: str
+    variables: Mapping[str, str | int] = MappingProxyType({})
+
+
+EMPTY = Problem("words-problem-empty")
+TOO_LONG = Problem("words-problem-too-long")
 MOST_LINES = 2
 MOST_CHARACTERS = 300
 MOST_TYPED = 1000  # a choice by variable writes more than it shows
@@ -24,10 +35,12 @@ def read_override(message_id: str, text: str) -> ast.Resource | None:
     return None if problems else resource
 
 
-def check_override(catalogue: "Catalogue", message_id: str, text: str, language: str) -> list[str]:
-    """Return what stands against this text as sentences for the admin; none if it may be used."""
+def check_override(
+    catalogue: "Catalogue", message_id: str, text: str, language: str
+) -> list[Problem]:
+    """Return what stands against this text, for the admin to read; none if it may be used."""
     if not catalogue.has(message_id):
-        return [f"There is no line called {message_id}."]
+        return [Problem("words-problem-no-line", {"typed": message_id})]
     resource, problems = _read(message_id, text)
     if problems:
         return problems
@@ -41,27 +54,31 @@ def check_override(catalogue: "Catalogue", message_id: str, text: str, language:
     return problems
 
 
-def _read(message_id: str, text: str) -> tuple[ast.Resource, list[str]]:
+def _read(message_id: str, text: str) -> tuple[ast.Resource, list[Problem]]:
     lines = text.replace("\r\n", "\n").strip().split("\n")
     if not any(line.strip() for line in lines):
-        return ast.Resource([]), ["The text is empty."]
+        return ast.Resource([]), [EMPTY]
     if len(text) > MOST_TYPED or text.count("{") > MOST_BRACKETS:
-        return ast.Resource([]), ["The text is too long or has too many brackets."]
+        return ast.Resource([]), [TOO_LONG]
     # indented, a line such as "other-id = x" is text of this message and not a second one
     indented = "\n".join(f"    {line.strip()}" for line in lines)
     resource = read_resource(f"{message_id} =\n{indented}\n")
     return resource, list(_shape(resource, message_id))
 
 
-def _shape(resource: ast.Resource, message_id: str) -> Iterator[str]:
+def _shape(resource: ast.Resource, message_id: str) -> Iterator[Problem]:
     if complaints(resource):
-        yield "A curly bracket is open, or a line begins with one of . * [ }."
+        yield Problem("words-problem-bracket")
     elif len(resource.body) != 1 or not isinstance(resource.body[0], ast.Message):
-        yield "The text must be one line of the bot and nothing else."
+        yield Problem("words-problem-more")
     else:
         message = resource.body[0]
         if message.id.name != message_id or message.value is None or message.attributes:
-            yield "The text must be one line of the bot and nothing else."
+            yield Problem("words-problem-more")
+
+
+def _about(message_id: str, what: str) -> Problem:
+    return Problem(message_id, {"typed": what})
 
 
 def _only_message(resource: ast.Resource) -> ast.Message:
@@ -70,27 +87,29 @@ def _only_message(resource: ast.Resource) -> ast.Message:
     return message
 
 
-def _strangers(variables: frozenset[str], references: frozenset[str]) -> list[str]:
-    problems = [f"This line does not know {{${name}}}." for name in sorted(variables)]
-    return problems + [f"A line may not use {{{name}}}." for name in sorted(references)]
+def _strangers(variables: frozenset[str], references: frozenset[str]) -> list[Problem]:
+    problems = [_about("words-problem-variable", f"{{${name}}}") for name in sorted(variables)]
+    return problems + [
+        _about("words-problem-reference", f"{{{name}}}") for name in sorted(references)
+    ]
 
 
 def _trial(
     message_id: str, resource: ast.Resource, catalogue: "Catalogue", language: str
-) -> list[str]:
-    problems: list[str] = []
+) -> list[Problem]:
+    problems: list[Problem] = []
     bundle = new_bundle(catalogue.nearest(language), resource)
     names = catalogue.variables(message_id)
     for values in (likely(names), longest(names)):
         text, errors = render(bundle, message_id, values)
         if errors:
-            problems.append("The text cannot be put together with its variables.")
+            problems.append(Problem("words-problem-variables"))
         elif not text.strip():
-            problems.append("The text is empty.")
+            problems.append(EMPTY)
         elif len(text.split("\n")) > MOST_LINES:
-            problems.append(f"The text may have {MOST_LINES} lines at most.")
+            problems.append(Problem("words-problem-lines", {"count": MOST_LINES}))
         elif len(text) > MOST_CHARACTERS:
-            problems.append(f"The text may have {MOST_CHARACTERS} characters at most.")
+            problems.append(Problem("words-problem-characters", {"count": MOST_CHARACTERS}))
         if problems:
             break
     return problems

@@ -5,12 +5,13 @@ from typing import TYPE_CHECKING
 from cogs.admin.check_ins import CheckInSettings
 from cogs.admin.group import ADMIN
 from cogs.admin.setting_up import SettingUp
+from cogs.admin.wording import Wording
 
 if TYPE_CHECKING:
     from bot.porchlight import Porchlight
 
 
-class Admin(SettingUp, CheckInSettings):
+class Admin(SettingUp, CheckInSettings, Wording):
     """All of `/admin`."""
 
     admin = ADMIN

@@ -8,32 +8,11 @@ import pytest
 
 from bot.words import Catalogue, Words
 from bot.words.samples import SAMPLES, likely, longest
+from bot.words.taste import LONGEST_SENTENCE, NEVER, any_of, sentences
 
 CATALOGUE = Catalogue.load(strict=True)
 IDS = CATALOGUE.ids()
 
-# PRODUCT.md, "never in the bot's voice"
-NEVER = {
-    "en": (
-        *("addict", "addicts", "alcoholic", "alcoholics", "user", "users", "clean", "dirty"),
-        *("relapse", "relapsed", "slip", "slipped", "failed", "failure", "broke", "broken"),
-        *("reset", "day 0", "day zero", "missed", "overdue", "inactive", "non-responder"),
-        *("case", "cases", "ticket", "tickets", "incident", "incidents", "alert", "alerts"),
-        *("lines", "hotline", "hotlines", "streak", "streaks", "grace day", "grace days"),
-        *("thinking of you", "we care", "i'm so sorry", "sorry to hear", "i feel", "i hope"),
-        *("should", "must", "someone will come", "somebody will come", "will help you", "seen by"),
-    ),
-    "es": (
-        *("adicto", "adicta", "adictos", "adictas", "alcohólico", "alcohólica", "usuario"),
-        *("usuaria", "usuarios", "limpio", "limpia", "sucio", "sucia", "recaída", "recaer"),
-        *("recaíste", "desliz", "fallaste", "fallo", "fracaso", "rompiste", "reiniciar"),
-        *("reinicio", "día 0", "día cero", "perdiste", "faltaste", "atrasado", "atrasada"),
-        *("vencido", "vencida", "inactivo", "inactiva", "caso", "casos", "ticket", "incidente"),
-        *("alerta", "alertas", "expediente", "líneas", "línea directa", "racha", "día de gracia"),
-        *("pienso en ti", "nos importas", "lo siento mucho", "siento", "espero que"),
-        *("debes", "deberías", "tienes que", "alguien vendrá", "alguien va a venir", "visto por"),
-    ),
-}
 # said of who may look, not that somebody has looked: Discord does not tell us
 NOT_A_STATUS = {"pinned-who-sees"}
 
@@ -106,7 +85,6 @@ MUST_BE_FIXED = (
 )
 
 COMMAND_NAME = re.compile(r"[-_'\w]{1,32}")
-LONGEST_SENTENCE = {"en": 20, "es": 26}  # words; Spanish needs more of them
 
 
 @pytest.fixture(params=CATALOGUE.languages)
@@ -120,15 +98,6 @@ def texts(words: Words) -> dict[str, str]:
 
 def offenders(words: Words, says: re.Pattern[str]) -> list[str]:
     return [f"{name}: {text}" for name, text in texts(words).items() if says.search(text.lower())]
-
-
-def any_of(phrases: tuple[str, ...]) -> re.Pattern[str]:
-    return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, phrases))})(?!\w)")
-
-
-def sentences(text: str) -> list[list[str]]:
-    parts = re.split(r"[.?:;·]\s|\n", f"{text} ")
-    return [found for part in parts if (found := re.findall(r"[^\W\d_]+(?:'\w+)?", part))]
 
 
 def syllables(word: str) -> int:
