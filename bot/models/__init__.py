@@ -20,6 +20,7 @@ ShareId = NewType("ShareId", int)
 DeliveryId = NewType("DeliveryId", int)
 StepId = NewType("StepId", int)
 PageId = NewType("PageId", int)
+ShiftId = NewType("ShiftId", int)
 OwnDateId = NewType("OwnDateId", int)
 GoalId = NewType("GoalId", int)
 ConcernId = NewType("ConcernId", int)
@@ -176,7 +177,11 @@ class DeliveryKind(StrEnum):
     STILL_OPEN = "still_open"
     ROOM_POST = "room_post"
     LEAD_WELCOME = "lead_welcome"
+    THREAD_CLOSE = "thread_close"
     THREAD_END = "thread_end"
+    HELD_NOTE = "held_note"
+    CONCERN = "concern"
+    CONCERN_NEWS = "concern_news"
     CLOSED = "closed"
     PINNED_POST = "pinned_post"
     DM_ANSWER = "dm_answer"
@@ -187,6 +192,17 @@ class DeliveryKind(StrEnum):
     DAILY_POST = "daily_post"
     DAILY_COUNT = "daily_count"
     REMOVAL = "removal"
+    ADMIN_NOTICE = "admin_notice"
+    MEETING_REMINDER = "meeting_reminder"
+    MEETING_CHANGE = "meeting_change"
+    NO_HOST = "no_host"
+    HOST_NOTE = "host_note"
+    HOST_ASK = "host_ask"
+    HOST_ROOM = "host_room"
+    HOST_OFFER = "host_offer"
+    HOST_AFTER = "host_after"
+    MISSED_YOU = "missed_you"
+    EVENT = "event"
 
 
 @dataclass(frozen=True, slots=True)
@@ -205,6 +221,9 @@ class Guild:
     left_at: datetime | None = None
     free_text: bool = False  # whether members may write words at all
     daily_at: time | None = None  # when the daily post goes up; None: there is none
+    mirror_events: bool = False  # whether meetings stand among Discord's scheduled events
+    quiet_watch: bool = False  # whether members may choose to be asked after
+    test_answered_at: datetime | None = None  # by a lead, to a page sent for that
     hold_until: datetime | None = None  # the group has had a loss; see `is_on_hold`
     hold_words: str | None = None  # what prompts carry then
     lines: Mapping[str, Mapping[str, str]] = field(default_factory=dict)  # language, id, text

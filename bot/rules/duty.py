@@ -1,12 +1,14 @@
 """When a lead may be asked: what they said, their quiet hours, their days off.
 
 Everybody who joined is there outside their quiet hours, unless they said that they are off.
-`on_until` is their own word, and reaches into quiet hours.
+`on_until` is their own word, and reaches into quiet hours. In a group with a rota they are there
+on their shifts instead, and a shift that they took reaches into quiet hours likewise.
 """
 
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, time
+from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
 from bot.rules import calendar
@@ -14,6 +16,13 @@ from bot.rules import calendar
 ONE_DAY = calendar.ONE_DAY
 MORNING = time(8)  # of somebody without quiet hours
 WEEK = 7
+
+
+class Span(NamedTuple):
+    """A stretch of real time: from its first instant, before its last."""
+
+    from_at: datetime
+    until_at: datetime
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +35,7 @@ class Hours:
     on_until: datetime | None = None
     off_until: datetime | None = None  # their own word: off, or not this week
     rest_until: datetime | None = None  # after a hard one
+    shifts: tuple[Span, ...] | None = None  # in order; None: there is no rota
 
     @property
     def away_until(self) -> datetime | None:
@@ -51,11 +61,24 @@ def is_on(hours: Hours, now: datetime) -> bool:
     """Say whether a lead may be asked now without being woken."""
     if is_away(hours, now):
         return False
-    return _said_on(hours, now) or quiet_until(hours, now) is None
+    if _said_on(hours, now):
+        return True
+    if hours.shifts is not None:
+        return any(shift.from_at <= now < shift.until_at for shift in hours.shifts)
+    return quiet_until(hours, now) is None
+
+
+def starts_at(hours: Hours, now: datetime) -> datetime | None:
+    """Return from when a lead may be asked; None when the rota has no shift of theirs to come."""
+    at = now if hours.away_until is None else max(now, hours.away_until)
+    if hours.shifts is None or _said_on(hours, at):
+        return next_on_at(hours, now)
+    to_come = (max(at, shift.from_at) for shift in hours.shifts if shift.until_at > at)
+    return min(to_come, default=None)
 
 
 def next_on_at(hours: Hours, now: datetime) -> datetime:
-    """Return from when a lead may be asked: now itself, or the first instant after it."""
+    """Return from when it is not off hours: now itself, or the first instant after it."""
     at = now if hours.away_until is None else max(now, hours.away_until)
     while not _said_on(hours, at) and (ends_at := quiet_until(hours, at)) is not None:
         at = ends_at

@@ -152,11 +152,11 @@ def on_duty(asking: Asking, candidates: Sequence[Candidate], now: datetime) -> t
 def again_at(asking: Asking, candidates: Sequence[Candidate], now: datetime) -> datetime | None:
     """Return when the next lead starts; for those who are there already, when to try them again."""
     starts = [
-        duty.next_on_at(candidate.hours, _free_at(candidate, asking, now))
+        duty.starts_at(candidate.hours, _free_at(candidate, asking, now))
         for candidate in candidates
         if candidate.lead_id not in asking.excluded
     ]
-    return min(starts, default=None)
+    return min((at for at in starts if at is not None), default=None)
 
 
 def foresee(
@@ -175,13 +175,13 @@ def foresee(
 def starts_at(asking: Asking, candidates: Sequence[Candidate], now: datetime) -> datetime | None:
     """Return when the next of those starts who are not there now and have room."""
     starts = [
-        duty.next_on_at(candidate.hours, now)
+        duty.starts_at(candidate.hours, now)
         for candidate in candidates
         if candidate.lead_id not in asking.excluded
         and not duty.is_on(candidate.hours, now)
         and load.has_room(candidate.load, candidate.caps)
     ]
-    return min(starts, default=None)
+    return min((at for at in starts if at is not None), default=None)
 
 
 def _free_at(candidate: Candidate, asking: Asking, now: datetime) -> datetime:

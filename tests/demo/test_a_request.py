@@ -11,7 +11,7 @@ from pathlib import Path
 from zoneinfo import ZoneInfo
 
 import pytest
-from playwright.async_api import Locator, Page, expect
+from playwright.async_api import FloatRect, Locator, Page, expect
 
 from sandbox import demo
 from tests.demo.conftest import looking_at, pane
@@ -61,12 +61,9 @@ async def picture(page: Page, where: Path, *panes: int) -> None:
     await page.mouse.move(0, 0)
     boxes = [box for number in panes if (box := await pane(page, number).bounding_box())]
     left, top = min(box["x"] for box in boxes), min(box["y"] for box in boxes)
-    clip = {
-        "x": left,
-        "y": top,
-        "width": max(box["x"] + box["width"] for box in boxes) - left,
-        "height": max(box["y"] + box["height"] for box in boxes) - top,
-    }
+    width = max(box["x"] + box["width"] for box in boxes) - left
+    height = max(box["y"] + box["height"] for box in boxes) - top
+    clip: FloatRect = {"x": left, "y": top, "width": width, "height": height}
     await page.screenshot(path=where, clip=clip)
 
 

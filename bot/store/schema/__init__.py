@@ -31,12 +31,29 @@ from bot.store.schema.people import (
     own_date,
     person,
 )
-from bot.store.schema.records import audit, program
+from bot.store.schema.quiet import (
+    asked_after,
+    digest,
+    digest_line,
+    quiet_watch,
+    signed_note,
+    to_digest,
+)
+from bot.store.schema.records import audit, notice, program
 from bot.store.schema.requests import contact, lead, page, request, step
+from bot.store.schema.rota import (
+    hand_note,
+    rota_gap,
+    shift,
+    shift_cover,
+    shift_release,
+    shift_swap,
+)
 from bot.store.schema.tellings import telling
 from bot.store.schema.totals import totals
 
 __all__ = [
+    "asked_after",
     "attendance",
     "audit",
     "broken_channel",
@@ -47,10 +64,13 @@ __all__ = [
     "concern",
     "contact",
     "delivery",
+    "digest",
+    "digest_line",
     "dm_opening",
     "draft",
     "goal",
     "guild",
+    "hand_note",
     "heartbeat",
     "hold",
     "lead",
@@ -61,16 +81,25 @@ __all__ = [
     "member",
     "metadata",
     "outage",
+    "notice",
     "own_date",
     "pace",
     "page",
     "person",
     "press",
     "program",
+    "quiet_watch",
     "request",
     "resource",
+    "rota_gap",
+    "shift",
+    "shift_cover",
+    "shift_release",
+    "shift_swap",
+    "signed_note",
     "step",
     "telling",
+    "to_digest",
     "totals",
 ]
 

@@ -49,6 +49,9 @@ guild = Table(
     Column("hold_words", Text),  # the admins' own, for everybody in it to read
     Column("pathway", String(16), nullable=False, server_default="general"),
     Column("mirror_events", Boolean, nullable=False, server_default=false()),
+    Column("quiet_watch", Boolean, nullable=False, server_default=false()),  # may be chosen
+    Column("test_answered_at", Instant),  # by a lead, to a page sent for that
+    Column("training", Boolean, nullable=False, server_default=false()),  # is a date needed
     Index(None, "daily_due_at"),
     Index(None, "daily_recount_at"),
     Index(None, "numbers_due_at"),
@@ -147,6 +150,7 @@ check_in = Table(
     UniqueConstraint("person_id", "day_on", "slot"),
     CheckConstraint("slot IN ('morning', 'evening')", name="slot"),
     CheckConstraint("answer IN ('good', 'okay', 'hard', 'very_hard')", name="answer"),
+    Index(None, "asked_at"),
     # An answer is forgotten after 90 days; that there was one stays.
     CheckConstraint("answer IS NULL OR answered_at IS NOT NULL", name="answered"),
     Index(

@@ -4,6 +4,7 @@ from sqlalchemy import (
     Boolean,
     CheckConstraint,
     Column,
+    Date,
     ForeignKey,
     Index,
     Integer,
@@ -31,6 +32,7 @@ request = Table(
     Column("taken_at", Instant),
     Column("closed_at", Instant),
     Column("handed_at", Instant),
+    Column("resumes_at", Instant),  # tomorrow is fine: asked from then on
     Column("second", Snowflake),
     Column("thread_id", Snowflake),
     Column("thread_kept", Boolean, nullable=False, server_default=false()),  # by the member
@@ -43,6 +45,7 @@ request = Table(
         sqlite_where=text("closed_at IS NULL"),
         postgresql_where=text("closed_at IS NULL"),
     ),
+    Index(None, "person_id"),
     Index(None, "closed_at"),
     CheckConstraint("kind IN ('talk', 'hello')", name="kind"),
     CheckConstraint("level IN ('no_rush', 'today', 'right_now')", name="level"),
@@ -64,6 +67,9 @@ lead = Table(  # somebody who joined as a lead by their own act
     Column("wake_me", Boolean, nullable=False),
     Column("cap_open", Integer, nullable=False),
     Column("cap_week", Integer, nullable=False),
+    Column("trained_until", Date),  # the last day on which their training counts
+    Column("rota_due_at", Instant),  # when their next shift is said to them
+    Index(None, "rota_due_at"),
     CheckConstraint("role IN ('lead', 'coordinator')", name="role"),
 )
 
