@@ -1,6 +1,6 @@
 """Text typed to the bot in its DM: nobody reads it, and its writer is told so, at most hourly."""
 
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 
 from bot.database import Database, Transaction
 from bot.models import ChannelId, DeliveryKind, DirectMessages, Lane, Person, UserId
@@ -8,6 +8,7 @@ from bot.services.members import resume
 from bot.store import deliveries, guilds, people
 
 AT_MOST_EVERY = timedelta(hours=1)
+THE_END = datetime(2286, 1, 1, tzinfo=UTC)  # of timestamps with ten digits, which sort as text
 
 
 class Typed:
@@ -25,9 +26,8 @@ class Typed:
         """
         async with self._database.transaction() as tx:
             await _opened(tx, channel_id, user_id, now)
-            if await deliveries.any_since(
-                tx, channel_id, DeliveryKind.DM_ANSWER, since=now - AT_MOST_EVERY
-            ):
+            lately = _key(channel_id, now - AT_MOST_EVERY)
+            if await deliveries.any_keyed(tx, above=lately, below=_key(channel_id, THE_END)):
                 return False
             here = await people.groups_of(tx, user_id)
             guild = await guilds.read(tx, here[0].guild_id) if here else None
@@ -37,7 +37,7 @@ class Typed:
                 facts["country"] = guild.country
             await deliveries.enqueue(
                 tx,
-                key=f"typed:{channel_id}:{int(now.timestamp())}",
+                key=_key(channel_id, now),
                 kind=DeliveryKind.DM_ANSWER,
                 lane=Lane.REQUEST,  # it may be a call for help
                 due_at=now,
@@ -66,6 +66,11 @@ async def _opened(tx: Transaction, channel_id: ChannelId, user_id: UserId, now: 
         if person.dm is DirectMessages.CLOSED:
             await resume(tx, person.id, now=now)
         await deliveries.hurry(tx, person.id, now)
+
+
+def _key(channel_id: ChannelId, at: datetime) -> str:
+    """Return the key of an answer; those of one channel sort by their time."""
+    return f"typed:{channel_id}:{int(at.timestamp())}"
 
 
 def _is_known(person: Person, channel_id: ChannelId) -> bool:

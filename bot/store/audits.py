@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Select, and_, exists, or_, select
+from sqlalchemy import Select, and_, exists, or_, select, union_all
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.models import DeliveryKind, DeliveryState, DirectMessages, Home, Lane
@@ -99,22 +99,30 @@ async def steps_not_taken(tx: AsyncConnection, *, due_before: datetime) -> Seque
 
 async def requests_unsent(tx: AsyncConnection, *, due_before: datetime) -> Sequence[int]:
     """Return deliveries about requests that were due before that and have not arrived."""
-    return await _ids(tx, _unsent(due_before).where(delivery.c.lane == Lane.REQUEST.value))
+    return await _ids(tx, _unsent(due_before, (Lane.REQUEST,)))
 
 
 async def others_unsent(tx: AsyncConnection, *, due_before: datetime) -> Sequence[int]:
     """Return other deliveries that were due before that; those in turn for a DM may wait."""
-    return await _ids(tx, _unsent(due_before).where(delivery.c.lane != Lane.REQUEST.value))
+    others = tuple(lane for lane in Lane if lane is not Lane.REQUEST)
+    return await _ids(tx, _unsent(due_before, others))
 
 
-def _unsent(due_before: datetime) -> Select[Any]:
-    is_open = delivery.c.state.in_((DeliveryState.DUE.value, DeliveryState.SENDING.value))
+def _unsent(due_before: datetime, lanes: Sequence[Lane]) -> Select[Any]:
+    """Return the query; one part for each state, because each has an index of its own."""
     in_turn = and_(delivery.c.reason.is_not(None), delivery.c.reason == WAITING)
-    return (
-        select(delivery.c.id)
-        .where(is_open, delivery.c.due_at < due_before, ~in_turn)
-        .order_by(delivery.c.due_at)
-    )
+    late = union_all(
+        *(
+            select(delivery.c.id, delivery.c.due_at).where(
+                delivery.c.state == state.value,
+                delivery.c.lane.in_([lane.value for lane in lanes]),
+                delivery.c.due_at < due_before,
+                ~in_turn,
+            )
+            for state in (DeliveryState.DUE, DeliveryState.SENDING)
+        )
+    ).subquery()
+    return select(late.c.id).order_by(late.c.due_at)
 
 
 async def dead(tx: AsyncConnection, *, since: datetime) -> Sequence[int]:

@@ -329,13 +329,10 @@ async def any_due(tx: AsyncConnection, now: datetime) -> bool:
 
 async def any_open(tx: AsyncConnection, *, owner: str, now: datetime) -> bool:
     """Say whether something is due, or in the hands of this owner."""
+    if await any_due(tx, now):
+        return True
     query = select(
-        exists().where(
-            or_(
-                and_(delivery.c.state == DeliveryState.DUE.value, delivery.c.try_at <= now),
-                and_(delivery.c.state == DeliveryState.SENDING.value, delivery.c.owner == owner),
-            )
-        )
+        exists().where(delivery.c.state == DeliveryState.SENDING.value, delivery.c.owner == owner)
     )
     return bool((await tx.execute(query)).scalar_one())
 
@@ -375,16 +372,10 @@ async def dead_since(tx: AsyncConnection, since: datetime) -> list[tuple[Deliver
     return [(DeliveryId(row.id), row.reason) for row in await tx.execute(query)]
 
 
-async def any_since(
-    tx: AsyncConnection, channel_id: ChannelId, kind: DeliveryKind, *, since: datetime
-) -> bool:
-    """Say whether a delivery of a kind to a channel was made after an instant."""
-    query = select(delivery.c.id).where(
-        delivery.c.channel_id == channel_id,
-        delivery.c.kind == kind.value,
-        delivery.c.created_at > since,
-    )
-    return (await tx.execute(query.limit(1))).first() is not None
+async def any_keyed(tx: AsyncConnection, *, above: str, below: str) -> bool:
+    """Say whether there is a delivery with a key between these two; a look at the index of keys."""
+    query = select(exists().where(delivery.c.key > above, delivery.c.key < below))
+    return bool((await tx.execute(query)).scalar_one())
 
 
 async def forget_finished(tx: AsyncConnection, before: datetime) -> None:
