@@ -40,8 +40,8 @@ discord.VoiceClient.warn_nacl = False
 discord.VoiceClient.warn_dave = False
 
 COGS = (
-    *("checkins", "notes", "shares", "pauses", "tellings", "days", "dates", "goals"),
-    *("changes", "members", "requests", "leads", "meetings", "resources", "admin"),
+    *("checkins", "notes", "shares", "pauses", "tellings", "data", "days", "dates", "goals"),
+    *("changes", "people", "members", "requests", "leads", "meetings", "resources", "admin"),
 )
 GUILD_PATIENCE = 0.5  # seconds to wait for a group's first news; nothing of ours needs it
 LONGEST_RATE_LIMIT = 30.0  # seconds that discord.py may wait by itself; longer is the outbox's

@@ -79,6 +79,12 @@ class Members(commands.Cog):
         await self.bot.enter(interaction, "settings")
 
     @for_whom(Who.ANYBODY)
+    @my.command(name="data", description="All that is kept about you, in two files")
+    async def my_data(self, interaction: discord.Interaction) -> None:
+        """Show the member's own data."""
+        await self.bot.enter(interaction, "data")
+
+    @for_whom(Who.ANYBODY)
     @my.command(name="pause", description="Ask me nothing until a day you choose")
     @app_commands.describe(until="A day: friday, in 2 weeks, 24 December")
     async def my_pause(self, interaction: discord.Interaction, until: str | None = None) -> None:
@@ -175,10 +181,12 @@ class Members(commands.Cog):
         """Stop and erase; the receipt says what stays in Discord and not in our hands."""
         known = await visit.known()
         words = await visit.words()
-        if known.person is not None:
-            await self.services.members.erase(known.person.id, now=visit.now)
-            self.bot.wake()
-        await visit.show(Panel(f"{words('stop-erased')}\n\n{words('stop-erased-stays')}"))
+        if known.person is None:
+            await visit.say("stop-not-started")
+            return
+        erased = await self.services.members.erase(known.person.id, now=visit.now)
+        self.bot.wake()
+        await visit.show(own.receipt(words, erased, known, now=visit.now))
 
     @pressed("stop_keep", who=Who.OWNER)
     async def stop_keep(self, visit: Visit) -> None:

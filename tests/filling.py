@@ -13,6 +13,7 @@ from tests.fakes import NEW_YEAR
 
 ROWS = 7
 CHOICE = re.compile(r"(\w+) IN \(([^)]*)\)")
+RANGE = re.compile(r"(\w+) BETWEEN (\d+) AND")
 
 
 async def fill(tx: Transaction, rows: int = ROWS) -> None:
@@ -36,8 +37,9 @@ def _values(table: Table, place: int, number: int, ids: dict[str, list[Any]]) ->
     choices = {
         found[1]: re.findall(r"'(\w+)'", found[2]) for found in CHOICE.finditer(" ".join(checks))
     }
+    least = {found[1]: int(found[2]) for found in RANGE.finditer(" ".join(checks))}
     return {
-        column.name: _value(column, place, number, ids, choices)
+        column.name: _value(column, place + least.get(column.name, 0), number, ids, choices)
         for column in table.columns
         if column is not table.autoincrement_column
         and not (place == 0 and _may_be_empty(column, checks))

@@ -4,21 +4,29 @@ from dataclasses import dataclass
 
 from bot.database import Database
 from bot.erasures import ErasureJournal
+from bot.services.agenda import Agenda
 from bot.services.arrivals import Arrivals
+from bot.services.attendance import Attendance
 from bot.services.changes import Changes
 from bot.services.check_ins import CheckIns
+from bot.services.circles import Circles
 from bot.services.daily_posts import DailyPosts
 from bot.services.dates import Dates
 from bot.services.days import Days
+from bot.services.exports import Exports
 from bot.services.goals import Goals
 from bot.services.groups import Groups
 from bot.services.helping import Helping
+from bot.services.hosts import Hosts
 from bot.services.housekeeping import Housekeeping
 from bot.services.leads import Leads
+from bot.services.meetings import Meetings
 from bot.services.members import Members
 from bot.services.memory import Memory
 from bot.services.milestones import Milestones
 from bot.services.notes import Notes
+from bot.services.notices import Notices
+from bot.services.numbers import GroupsNumbers
 from bot.services.pauses import Pauses
 from bot.services.presses import Presses
 from bot.services.requests import Requests
@@ -42,10 +50,12 @@ class Services:
     daily_posts: DailyPosts
     shares: Shares
     days: Days
+    exports: Exports
     dates: Dates
     milestones: Milestones
     changes: Changes
     goals: Goals
+    circles: Circles
     requests: Requests
     arrivals: Arrivals
     helping: Helping
@@ -55,6 +65,12 @@ class Services:
     presses: Presses
     housekeeping: Housekeeping
     memory: Memory
+    agenda: Agenda
+    meetings: Meetings
+    attendance: Attendance
+    hosts: Hosts
+    notices: Notices
+    numbers: GroupsNumbers
 
 
 def services_over(database: Database, *, vault: Vault, journal: ErasureJournal) -> Services:
@@ -69,10 +85,12 @@ def services_over(database: Database, *, vault: Vault, journal: ErasureJournal) 
         daily_posts=DailyPosts(database),
         shares=Shares(database, vault),
         days=Days(database),
+        exports=Exports(database, vault),
         dates=Dates(database, vault),
         milestones=Milestones(database),
         changes=Changes(database),
         goals=Goals(database, vault),
+        circles=Circles(database),
         requests=Requests(database, vault),
         arrivals=Arrivals(database),
         helping=Helping(database),
@@ -82,4 +100,10 @@ def services_over(database: Database, *, vault: Vault, journal: ErasureJournal) 
         presses=Presses(database),
         housekeeping=Housekeeping(database),
         memory=Memory(database),
+        agenda=Agenda(database),
+        meetings=Meetings(database),
+        attendance=Attendance(database, vault),
+        hosts=Hosts(database, vault),
+        notices=Notices(database),
+        numbers=GroupsNumbers(database),
     )

@@ -33,6 +33,14 @@ KEPT = timedelta(days=30)  # after "Stop, keep 30 days"
 
 
 @dataclass(frozen=True, slots=True)
+class Erased:
+    """What became of erasing somebody, for their receipt."""
+
+    messages: int  # of ours to them, which are taken back
+    waiting: bool  # an open request stays until it is closed
+
+
+@dataclass(frozen=True, slots=True)
 class Known:
     """Somebody at the door: the group's settings, and what we know of them, if anything."""
 
@@ -172,25 +180,27 @@ class Members:
             await members.set_due(tx, person_id, None)
             return until
 
-    async def erase(self, person_id: PersonId, *, now: datetime) -> None:
+    async def erase(self, person_id: PersonId, *, now: datetime) -> Erased:
         """Erase a person, their key, and the bot's own messages to them.
 
         Somebody who waits for a person stays a guest until that is closed: to forget the
         request would be to lose a call for help.
         """
         async with self._database.transaction() as tx:
-            await self.erase_within(tx, person_id, now=now)
+            erased = await self.erase_within(tx, person_id, now=now)
         await self._database.scrub()
+        return erased
 
-    async def erase_within(self, tx: Transaction, person_id: PersonId, *, now: datetime) -> None:
+    async def erase_within(self, tx: Transaction, person_id: PersonId, *, now: datetime) -> Erased:
         """Erase a person within a transaction; see `erase`."""
         person = await people.read(tx, person_id)
         if person is None:
-            return
+            return Erased(0, waiting=False)
         waiting = await requests.open_of(tx, person_id)
         # Before the rows go: a restored backup must forget them again, whatever happens here.
         self._journal.record(person.guild_id, person.user_id, at=now)
-        for sent in await self._ours_to(tx, person):
+        ours = await self._ours_to(tx, person)
+        for sent in ours:
             await enqueue_removal(
                 tx,
                 channel_id=sent.channel_id,
@@ -202,10 +212,11 @@ class Members:
         await tellings.forget_name(tx, person.guild_id, person.user_id)
         if waiting is None:
             await people.erase(tx, person_id)
-            return
+            return Erased(len(ours), waiting=False)
         await leads.remove(tx, person_id)
         await members.forget(tx, person_id)
         await people.become_guest(tx, person_id)
+        return Erased(len(ours), waiting=True)
 
     async def joined(self, guild_id: GuildId, *, now: datetime) -> None:
         """Take in that the bot is in a group; where it comes back, its members are asked again."""

@@ -4,18 +4,35 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime, time
 from typing import Any
 
-from sqlalchemy import Row, Select, delete, exists, func, insert, select, update
+from sqlalchemy import Row, Select, bindparam, delete, exists, func, insert, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.models import CheckInId, Due, GuildId, Member, PersonId, Slot, Tidy, UserId
+from bot.store import exports
 from bot.store.people import person_of
-from bot.store.schema import check_in, goal, member, own_date, person, telling, totals
+from bot.store.schema import check_in, member, person
+
+# What stays of somebody who is erased while they wait for a person. Whom they leave out is part
+# of it: nobody of those may learn of the request now either.
+OF_A_REQUEST = frozenset({"person", "request", "contact", "delivery"})
 
 
 def _with_person() -> Select[Any]:
     own = [column for column in member.c if column.name != "person_id"]
     # person and member share no other column names but `country`, which only member has
     return select(*person.c, *own).join(member, member.c.person_id == person.c.id)
+
+
+# Built once: these two and the note are asked for at almost every tap.
+_READ = _with_person().where(person.c.id == bindparam("which"))
+_FIND = _with_person().where(
+    person.c.guild_id == bindparam("of_guild"), person.c.user_id == bindparam("of_user")
+)
+_NOTE_ANSWER = (
+    update(member)
+    .where(member.c.person_id == bindparam("whose"))
+    .values(offers=bindparam("offered"), unanswered=0)
+)
 
 
 def _member(row: Row[Any]) -> Member:
@@ -45,14 +62,13 @@ def weekday_bits(weekdays: frozenset[int]) -> int:
 
 async def read(tx: AsyncConnection, person_id: PersonId) -> Member | None:
     """Return a member by their person's id."""
-    row = (await tx.execute(_with_person().where(person.c.id == person_id))).one_or_none()
+    row = (await tx.execute(_READ, {"which": person_id})).one_or_none()
     return None if row is None else _member(row)
 
 
 async def find(tx: AsyncConnection, guild_id: GuildId, user_id: UserId) -> Member | None:
     """Return the member that a Discord user is in a group; one who stopped is still returned."""
-    query = _with_person().where(person.c.guild_id == guild_id, person.c.user_id == user_id)
-    row = (await tx.execute(query)).one_or_none()
+    row = (await tx.execute(_FIND, {"of_guild": guild_id, "of_user": user_id})).one_or_none()
     return None if row is None else _member(row)
 
 
@@ -72,7 +88,7 @@ async def change(tx: AsyncConnection, person_id: PersonId, changes: Mapping[str,
 
 async def note_answer(tx: AsyncConnection, person_id: PersonId, *, offers: Sequence[str]) -> None:
     """Store that a member has answered, and what their last replies offered, the newest last."""
-    await change(tx, person_id, {"offers": " ".join(offers), "unanswered": 0})
+    await tx.execute(_NOTE_ANSWER, {"whose": person_id, "offered": " ".join(offers)})
 
 
 async def note_prompt(tx: AsyncConnection, person_id: PersonId, *, check_in_id: CheckInId) -> None:
@@ -149,11 +165,10 @@ async def next_erasure_at(tx: AsyncConnection) -> datetime | None:
 
 
 async def forget(tx: AsyncConnection, person_id: PersonId) -> None:
-    """Delete what makes a person a member and all that they kept as one; the person stays."""
-    for own in (own_date, goal, telling, totals):
-        await tx.execute(delete(own).where(own.c.person_id == person_id))
-    await tx.execute(delete(check_in).where(check_in.c.person_id == person_id))
-    await tx.execute(delete(member).where(member.c.person_id == person_id))
+    """Delete all that hangs on a person but what an open request needs; the person stays."""
+    for table in reversed(exports.taken()):
+        if table.name not in OF_A_REQUEST:
+            await tx.execute(delete(table).where(exports.is_of(table, person_id)))
 
 
 async def with_prompts(tx: AsyncConnection) -> Sequence[Member]:

@@ -19,6 +19,7 @@ class Choice(StrEnum):
     TEXT = "text"
     ROLE = "role"
     CHANNEL = "channel"
+    PERSON = "person"
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,13 +33,14 @@ class Option:
 
 @dataclass(frozen=True, slots=True)
 class Select:
-    """A select menu; roles and channels are filled in by Discord."""
+    """A select menu; roles, channels and people are filled in by Discord."""
 
     custom_id: str
     placeholder: str
     options: tuple[Option, ...] = ()
     offers: Choice = Choice.TEXT
     most: int = 1
+    least: int = 1  # 0: choosing nothing takes what was chosen back
     chosen_id: int | None = None  # of a role or channel
 
 
@@ -50,6 +52,7 @@ class Panel:
     rows: tuple[tuple[Button, ...] | Select, ...] = ()
     picture: bytes | None = None  # a PNG
     alt: str = ""  # what the picture shows
+    files: tuple[tuple[str, bytes], ...] = ()  # names and contents, to take along
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,10 +115,14 @@ def _select(select: Select, row: int) -> discord.ui.Item[discord.ui.View]:
             default_values=chosen,
             row=row,
         )
+    if select.offers is Choice.PERSON:
+        return discord.ui.UserSelect(
+            custom_id=select.custom_id, placeholder=select.placeholder, row=row
+        )
     return discord.ui.Select(
         custom_id=select.custom_id,
         placeholder=select.placeholder,
-        min_values=1,
+        min_values=select.least,
         max_values=min(select.most, len(select.options)),
         options=[
             discord.SelectOption(label=option.label, value=option.value, default=option.chosen)

@@ -1,11 +1,13 @@
 """A member's own panels: menu, settings, stopping."""
 
-from datetime import time
+from datetime import datetime, time
 from typing import Any
 
 from bot.messenger import Button
 from bot.models import ChannelId, DirectMessages, Guild, Home, Member, Tidy
+from bot.rules import calendar
 from bot.rules.times import read_time
+from bot.services.members import Erased, Known
 from bot.ui.components import Field, Option, Panel, Select
 from bot.ui.starting import TO_CHANGE
 from bot.ui.visits import Visit
@@ -27,7 +29,7 @@ MORNING_AT = time(9)
 EVENING_AT = time(20)
 SLOTS = ("morning", "evening", "both")
 
-__all__ = ["choices", "menu", "read_time", "settings", "stop_question", "times_for"]
+__all__ = ["choices", "menu", "read_time", "receipt", "settings", "stop_question", "times_for"]
 
 
 async def menu(visit: Visit) -> Panel:
@@ -81,6 +83,7 @@ async def settings(visit: Visit, saved: str | None = None) -> Panel:
     row_below = [
         _words_button(visit, words, member),
         Button(words("button-change-tidy"), visit.own_id("set", "tidy")),
+        Button(words("button-data"), visit.own_id("data")),
         Button(words("button-menu"), visit.id_for("menu")),
     ]
     if is_shut_out(member):
@@ -99,6 +102,7 @@ async def settings(visit: Visit, saved: str | None = None) -> Panel:
             Button(words("button-change-place"), visit.own_id("set", "place")),
             Button(words("button-change-language"), visit.own_id("set", "language")),
             Button(words("button-change-country"), visit.own_id("type_country")),
+            Button(words("button-people"), visit.own_id("people")),
         ),
         tuple(row_below),
     )
@@ -224,6 +228,18 @@ def country_field(words: Words) -> Field:
     """Return the line in which a country is typed."""
     label = words("settings-country-form-label")
     return Field("country", label, words("settings-country-placeholder"))
+
+
+def receipt(words: Words, erased: Erased, known: Known, *, now: datetime) -> Panel:
+    """Return what has been erased and when, and what stays in Discord and not in our hands."""
+    zone = known.member.zone if known.member else known.guild.zone
+    day = dated_name(words, calendar.local_date(now, calendar.zone(zone)))
+    lines = [words("stop-erased"), words("stop-erased-at", day=day, clock=clock_in(zone, now))]
+    if erased.messages:
+        lines.append(words("stop-erased-messages", count=erased.messages))
+    if erased.waiting:
+        lines.append(words("stop-erased-waiting"))
+    return Panel("\n\n".join([*lines, words("stop-erased-stays")]))
 
 
 async def stop_question(visit: Visit) -> Panel:

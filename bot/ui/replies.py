@@ -55,7 +55,7 @@ class Reply:
                 await self._interaction.edit_original_response(
                     content=panel.text,
                     view=view_of(panel.rows),
-                    attachments=self._pictures(panel),
+                    attachments=self._files(panel),
                     allowed_mentions=discord.AllowedMentions.none(),
                 )
         except UNANSWERABLE as error:
@@ -63,12 +63,13 @@ class Reply:
             log.warning("reply lost interaction=%d: %r", self._interaction.id, error)
 
     @staticmethod
-    def _pictures(panel: Panel) -> list[discord.File]:
-        """Return the picture of a panel; what the panel before it showed goes."""
+    def _files(panel: Panel) -> list[discord.File]:
+        """Return the picture and the files of a panel; what the panel before it showed goes."""
+        files = [discord.File(BytesIO(content), filename=name) for name, content in panel.files]
         if panel.picture is None:
-            return []
+            return files
         file = BytesIO(panel.picture)
-        return [discord.File(file, filename=PICTURE_NAME, description=panel.alt)]
+        return [discord.File(file, filename=PICTURE_NAME, description=panel.alt), *files]
 
     async def open_form(self, form: discord.ui.Modal) -> None:
         """Open a form; it has to be the first answer to a tap."""

@@ -29,8 +29,19 @@ stop-question =
 stop-erased = Stopped. Your answers and settings are erased, and I take back my messages to you.
 # Fixed.
 stop-erased-stays =
-    What Discord itself keeps is not in my hands.
+    What people wrote or read in Discord stays with Discord. That is not in my hands.
     Backups of this bot lose your part within 30 days.
+# $clock: the time there. $day: "Tuesday 3 March".
+stop-erased-at = That was on {$day} at {$clock}. Keep a picture of this if you want a receipt.
+stop-erased-messages =
+    { $count ->
+        [one] My one message to you goes now.
+       *[other] My {$count} messages to you go now, one after the other.
+    }
+# Fixed.
+stop-erased-waiting =
+    You asked for a person, and that stays until it is closed.
+    Nothing else is kept, and it goes 7 days later.
 # Fixed. $day: "3 March".
 stop-kept =
     Stopped. I keep your answers until {$day}, then they are erased.

@@ -23,9 +23,20 @@ stop-question =
     Paro enseguida. ¿Y tus respuestas?
     Se borran ahora, o las guardo 30 días por si vuelves.
 stop-erased = Listo, paré. Tus respuestas y ajustes están borrados, y retiro mis mensajes para ti.
+# Fixed.
 stop-erased-stays =
-    Lo que guarda Discord no está en mis manos.
-    Tu parte sale de las copias de seguridad en menos de 30 días.
+    Lo que la gente escribió o leyó en Discord se queda en Discord. Eso no está en mis manos.
+    Las copias de este bot sueltan lo tuyo en 30 días.
+stop-erased-at = Fue el {$day} a las {$clock}. Guarda una captura si quieres un recibo.
+stop-erased-messages =
+    { $count ->
+        [one] Mi único mensaje para ti se va ahora.
+       *[other] Mis {$count} mensajes para ti se van ahora, uno tras otro.
+    }
+# Fixed.
+stop-erased-waiting =
+    Pediste una persona, y eso queda hasta que se cierre.
+    No guardo nada más, y se borra 7 días después.
 stop-kept =
     Listo, paré. Guardo tus respuestas hasta el {$day} y luego se borran.
     Si empiezas antes, todo queda como estaba.
