@@ -42,6 +42,8 @@ from bot.services.daily_posts import DailyCountPlanner, DailyPostPlanner
 from bot.services.escalation import EscalationPlanner
 from bot.services.members import ErasurePlanner
 from bot.services.milestones import MilestonePlanner
+from bot.services.numbers import NumbersPlanner
+from bot.services.reminders import ReminderPlanner
 from bot.services.tidying import TidyPlanner
 from bot.settings import Settings
 from bot.ui.desk import Desk
@@ -293,6 +295,7 @@ class App:
         if await self._services.memory.recall(TZDATA) == version:
             return
         await self._services.members.reschedule_all(now=self._clock.now())
+        await self._services.meetings.reschedule_all(now=self._clock.now())
         await self._services.memory.remember(TZDATA, version)
 
     async def _tick(self) -> None:
@@ -325,6 +328,8 @@ def all_planners(services: Services) -> tuple[Planner, ...]:
         DailyPostPlanner(),
         DailyCountPlanner(),
         TidyPlanner(),
+        NumbersPlanner(),
+        ReminderPlanner(),
     )
 
 

@@ -228,6 +228,7 @@ class Guild:
     hold_words: str | None = None  # what prompts carry then
     lines: Mapping[str, Mapping[str, str]] = field(default_factory=dict)  # language, id, text
     numbers: GroupNumbers = field(default_factory=GroupNumbers)
+    training: bool = False  # whether leads are asked only while their training counts
     pathway: str = "general"  # the vocabulary and the milestones that the group picked
 
 
@@ -318,6 +319,7 @@ class Request:
     closed_at: datetime | None = None
     raised_at: datetime | None = None
     handed_at: datetime | None = None  # when a lead last gave it back
+    resumes_at: datetime | None = None  # tomorrow is fine: it is asked from then on
     second: UserId | None = None  # the second lead
     thread_id: ChannelId | None = None
     thread_kept: bool = False  # the member keeps it: it is not deleted
@@ -326,7 +328,7 @@ class Request:
     @property
     def asked_from_at(self) -> datetime:
         """Return since when the ladder that is climbed now counts."""
-        turns = (self.raised_at, self.handed_at)
+        turns = (self.raised_at, self.handed_at, self.resumes_at)
         return max((at for at in turns if at is not None), default=self.opened_at)
 
 
@@ -347,6 +349,7 @@ class Lead:
     wake_me: bool = False
     cap_open: int = 2
     cap_week: int = 3
+    trained_until: date | None = None  # the last day on which their training counts
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,7 @@ from typing import NewType
 from bot.models import ChannelId, GuildId, PersonId, UserId
 
 MeetingId = NewType("MeetingId", int)
+DraftId = NewType("DraftId", int)
 
 LAST = -1  # in `nths`: the last such weekday of the month
 
@@ -76,8 +77,29 @@ class Meeting:
     others: tuple[OtherDate, ...] = field(default=())
     ended_at: datetime | None = None
     due_at: datetime | None = None  # when its reminders are looked at
+    said_until: datetime | None = None  # what was due until then is in the outbox
     event_id: int | None = None  # its mirror among Discord's scheduled events
     event_on: date | None = None  # the date that the mirror shows
+
+
+@dataclass(frozen=True, slots=True)
+class Outline:
+    """What a meeting is before it is kept: all that a person types, or a feed says."""
+
+    name: str
+    recurrence: Recurrence
+    kind: MeetingKind = MeetingKind.GROUP
+    pathway: str | None = None
+    language: str | None = None
+    is_open: bool = True
+    channel_id: ChannelId | None = None
+    link: str | None = None
+    address: str | None = None
+    note: str | None = None
+    remind_minutes: int = 15
+    source: str | None = None
+    slug: str | None = None
+    others: tuple[OtherDate, ...] = ()
 
 
 class HostPlace(StrEnum):

@@ -5,7 +5,9 @@ from datetime import datetime, timedelta
 from bot.database import Database
 from bot.store import (
     check_ins,
+    coming,
     deliveries,
+    drafts,
     goals,
     notes,
     people,
@@ -23,6 +25,8 @@ NOTES = timedelta(days=30)
 GOALS = timedelta(days=30)  # after they were done
 TELLINGS = timedelta(days=180)  # who was told what
 ANSWERS = timedelta(days=90)  # then only that there was one
+ATTENDED = timedelta(days=30)  # which meetings a member was at; then only how many
+DRAFTS = timedelta(days=1)
 
 
 class Housekeeping:
@@ -47,4 +51,11 @@ class Housekeeping:
             await goals.forget(tx, before=(now - GOALS).date())
             await check_ins.forget_answers(tx, before=now - ANSWERS)
             await tellings.forget(tx, before=now - TELLINGS)
+        async with self._database.transaction() as tx:
+            # Of somebody who has not started nothing is kept once the meeting is over.
+            whose = await coming.forget_guests(tx, ended_before=now)
+            await people.forget_bare_guests(tx, whose)
+            await coming.fold(tx, ended_before=now - ATTENDED)
+            await coming.forget_turns(tx, before=(now - ATTENDED).date())
+            await drafts.forget(tx, before=now - DRAFTS)
         await self._database.scrub()

@@ -1,17 +1,19 @@
 """Groups: their settings, and who changed them."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import Row, insert, select, update
+from sqlalchemy import Row, bindparam, func, insert, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.models import ChannelId, Guild, GuildId, RoleId, UserId
 from bot.models.numbers import Confirmation, GroupNumbers, OwnNumber
 from bot.store.schema import audit, guild
 from bot.store.writing import insert_once
+
+_READ = select(guild).where(guild.c.id == bindparam("which"))  # at every tap, so built once
 
 
 def _guild(row: Row[Any]) -> Guild:
@@ -34,11 +36,15 @@ def _guild(row: Row[Any]) -> Guild:
         left_at=row.left_at,
         free_text=row.free_text,
         daily_at=row.daily_at,
+        mirror_events=row.mirror_events,
+        quiet_watch=row.quiet_watch,
+        test_answered_at=row.test_answered_at,
         hold_until=row.hold_until,
         hold_words=row.hold_words,
         lines=row.lines or {},
         numbers=_numbers(row.numbers or {}),
         pathway=row.pathway,
+        training=row.training,
     )
 
 
@@ -76,7 +82,7 @@ async def keep_numbers(
 
 async def read(tx: AsyncConnection, guild_id: GuildId) -> Guild | None:
     """Return a group's settings, or None for one the bot has never met."""
-    row = (await tx.execute(select(guild).where(guild.c.id == guild_id))).one_or_none()
+    row = (await tx.execute(_READ, {"which": guild_id})).one_or_none()
     return None if row is None else _guild(row)
 
 
@@ -121,3 +127,20 @@ async def write_audit(
             guild_id=guild_id, actor_id=actor_id, act=act, detail=dict(detail), at=now
         )
     )
+
+
+async def numbers_due(tx: AsyncConnection, *, now: datetime, limit: int) -> Sequence[int]:
+    """Return the groups whose numbers are to be looked at again, the longest waiting first."""
+    query = (
+        select(guild.c.id)
+        .where(guild.c.numbers_due_at <= now, guild.c.left_at.is_(None))
+        .order_by(guild.c.numbers_due_at)
+        .limit(limit)
+    )
+    return (await tx.execute(query)).scalars().all()
+
+
+async def next_numbers_due_at(tx: AsyncConnection) -> datetime | None:
+    """Return when the next group's numbers are to be looked at again."""
+    query = select(func.min(guild.c.numbers_due_at)).where(guild.c.left_at.is_(None))
+    return (await tx.execute(query)).scalar_one()

@@ -1,10 +1,10 @@
 """People who acted in a group: members and guests."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Row, delete, exists, select, update
+from sqlalchemy import ColumnElement, Row, and_, bindparam, delete, exists, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.models import (
@@ -17,8 +17,20 @@ from bot.models import (
     PersonKind,
     UserId,
 )
-from bot.store.schema import guild, lead, person, request
+from bot.store.schema import delivery, guild, metadata, person
 from bot.store.writing import insert_once
+
+# Built once: asked for at almost every tap.
+_READ = select(person).where(person.c.id == bindparam("which"))
+_FIND = select(person).where(
+    person.c.guild_id == bindparam("of_guild"), person.c.user_id == bindparam("of_user")
+)
+_GROUPS_OF = (
+    select(person)
+    .join(guild, guild.c.id == person.c.guild_id)
+    .where(person.c.user_id == bindparam("of_user"), guild.c.left_at.is_(None))
+    .order_by(person.c.guild_id)
+)
 
 
 def person_of(row: Row[Any]) -> Person:
@@ -38,26 +50,19 @@ def person_of(row: Row[Any]) -> Person:
 
 async def read(tx: AsyncConnection, person_id: PersonId) -> Person | None:
     """Return a person by id."""
-    row = (await tx.execute(select(person).where(person.c.id == person_id))).one_or_none()
+    row = (await tx.execute(_READ, {"which": person_id})).one_or_none()
     return None if row is None else person_of(row)
 
 
 async def find(tx: AsyncConnection, guild_id: GuildId, user_id: UserId) -> Person | None:
     """Return the person that a Discord user is in a group, if they ever acted there."""
-    query = select(person).where(person.c.guild_id == guild_id, person.c.user_id == user_id)
-    row = (await tx.execute(query)).one_or_none()
+    row = (await tx.execute(_FIND, {"of_guild": guild_id, "of_user": user_id})).one_or_none()
     return None if row is None else person_of(row)
 
 
 async def groups_of(tx: AsyncConnection, user_id: UserId) -> Sequence[Person]:
     """Return the persons that a Discord user is, in the groups that the bot is still in."""
-    query = (
-        select(person)
-        .join(guild, guild.c.id == person.c.guild_id)
-        .where(person.c.user_id == user_id, guild.c.left_at.is_(None))
-        .order_by(person.c.guild_id)
-    )
-    return [person_of(row) for row in await tx.execute(query)]
+    return [person_of(row) for row in await tx.execute(_GROUPS_OF, {"of_user": user_id})]
 
 
 async def add(
@@ -126,17 +131,26 @@ async def become_guest(tx: AsyncConnection, person_id: PersonId) -> None:
 
 
 async def forget_guests(tx: AsyncConnection, *, before: datetime) -> None:
-    """Delete guests of before that who have no request any more, and are no lead."""
-    has_request = exists().where(request.c.person_id == person.c.id)
-    is_lead = exists().where(lead.c.person_id == person.c.id)
-    await tx.execute(
-        delete(person).where(
-            person.c.kind == PersonKind.GUEST.value,
-            person.c.created_at < before,
-            ~has_request,
-            ~is_lead,
-        )
-    )
+    """Delete guests of before that who have no request any more, and are no lead nor host."""
+    await tx.execute(delete(person).where(_is_bare_guest(), person.c.created_at < before))
+
+
+async def forget_bare_guests(tx: AsyncConnection, person_ids: Collection[PersonId]) -> None:
+    """Delete those of these guests that nothing hangs on any more."""
+    if person_ids:
+        await tx.execute(delete(person).where(_is_bare_guest(), person.c.id.in_(person_ids)))
+
+
+def _is_bare_guest() -> ColumnElement[bool]:
+    """Return what is true of guests on whom nothing hangs but messages that they were sent."""
+    hangs = [
+        exists().where(column == person.c.id)
+        for table in metadata.tables.values()
+        if table not in {person, delivery}
+        for column in table.c
+        if any(key.column is person.c.id for key in column.foreign_keys)
+    ]
+    return and_(person.c.kind == PersonKind.GUEST.value, ~or_(*hangs))
 
 
 async def erase(tx: AsyncConnection, person_id: PersonId) -> None:

@@ -11,8 +11,10 @@ down_revision = "0008"
 
 def upgrade() -> None:
     """Add the tables, and whether a group mirrors its meetings."""
-    mirror = sa.Column("mirror_events", sa.Boolean(), nullable=False, server_default=sa.false())
-    op.add_column("guild", mirror)
+    op.add_column(
+        "guild",
+        sa.Column("mirror_events", sa.Boolean(), nullable=False, server_default=sa.false()),
+    )
     _meetings()
     _dates_and_hosts()
     _people()
@@ -47,6 +49,7 @@ def _meetings() -> None:
         sa.Column("created_at", Instant, nullable=False),
         sa.Column("ended_at", Instant),
         sa.Column("due_at", Instant),
+        sa.Column("said_until", Instant),
         sa.Column("event_due_at", Instant),
         sa.Column("event_id", sa.BigInteger()),
         sa.Column("event_on", sa.Date()),

@@ -47,6 +47,7 @@ meeting = Table(
     Column("created_at", Instant, nullable=False),
     Column("ended_at", Instant),
     Column("due_at", Instant),  # when its reminders are looked at; NULL: nobody waits for one
+    Column("said_until", Instant),  # what was due until then is in the outbox
     Column("event_due_at", Instant),  # when its mirror in Discord is looked at
     Column("event_id", Snowflake),  # the scheduled event that stands there
     Column("event_on", Date),  # the date that it shows

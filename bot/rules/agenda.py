@@ -1,0 +1,35 @@
+"""Which meeting is offered to somebody: one that is on now, or the next one soon."""
+
+from collections.abc import Sequence
+from datetime import datetime, timedelta
+
+from bot.models.meetings import Meeting, MeetingKind, Occurrence
+from bot.rules import recurrence
+
+SOON = timedelta(hours=12)
+STILL_WORTH = timedelta(minutes=10)  # left of one that is on, to be worth coming in
+OFFERED = frozenset({MeetingKind.GROUP, MeetingKind.EVENT})  # to whoever wants company now
+
+
+def worth_offering(meeting: Meeting, now: datetime) -> Occurrence | None:
+    """Return the date of a meeting that can be offered now; None where there is none soon."""
+    if meeting.kind not in OFFERED:
+        return None
+    held = recurrence.running(meeting.recurrence, meeting.others, now=now)
+    if held is not None and held.ends_at - now >= STILL_WORTH:
+        return held
+    soon = recurrence.occurrences(meeting.recurrence, meeting.others, after=now, before=now + SOON)
+    return next(soon, None)
+
+
+def best(
+    found: Sequence[tuple[Meeting, Occurrence]], *, language: str | None, now: datetime
+) -> tuple[Meeting, Occurrence] | None:
+    """Return the one to offer: in a language they speak, on now, or else the soonest."""
+
+    def rank(pair: tuple[Meeting, Occurrence]) -> tuple[bool, bool, datetime, int]:
+        meeting, held = pair
+        is_foreign = None not in {meeting.language, language} and meeting.language != language
+        return is_foreign, held.starts_at > now, held.starts_at, meeting.id
+
+    return min(found, key=rank, default=None)

@@ -1,0 +1,72 @@
+"""What a meeting is, as a draft keeps it, and back."""
+
+from datetime import date, datetime, time
+from typing import Any
+
+from bot.models import ChannelId
+from bot.models.meetings import MeetingKind, OtherDate, Outline, Recurrence
+
+
+def body_of(outline: Outline) -> dict[str, Any]:
+    """Return an outline as plain values."""
+    rule = outline.recurrence
+    return {
+        "name": outline.name,
+        "kind": outline.kind.value,
+        "pathway": outline.pathway,
+        "language": outline.language,
+        "is_open": outline.is_open,
+        "channel_id": outline.channel_id,
+        "link": outline.link,
+        "address": outline.address,
+        "note": outline.note,
+        "remind_minutes": outline.remind_minutes,
+        "source": outline.source,
+        "slug": outline.slug,
+        "others": [
+            [other.on.isoformat(), other.moved_to and other.moved_to.isoformat()]
+            for other in outline.others
+        ],
+        "starts_on": rule.starts_on.isoformat(),
+        "ends_on": rule.ends_on and rule.ends_on.isoformat(),
+        "at": rule.at.isoformat(),
+        "zone": rule.zone,
+        "weekdays": sorted(rule.weekdays),
+        "every": rule.every,
+        "nths": sorted(rule.nths),
+        "minutes": rule.minutes,
+    }
+
+
+def outline_of(body: dict[str, Any]) -> Outline:
+    """Return the outline that a draft keeps."""
+    rule = Recurrence(
+        starts_on=date.fromisoformat(body["starts_on"]),
+        at=time.fromisoformat(body["at"]),
+        zone=body["zone"],
+        weekdays=frozenset(body["weekdays"]),
+        every=body["every"],
+        nths=frozenset(body["nths"]),
+        ends_on=date.fromisoformat(body["ends_on"]) if body["ends_on"] else None,
+        minutes=body["minutes"],
+    )
+    channel_id = body["channel_id"]
+    return Outline(
+        name=body["name"],
+        recurrence=rule,
+        kind=MeetingKind(body["kind"]),
+        pathway=body["pathway"],
+        language=body["language"],
+        is_open=body["is_open"],
+        channel_id=None if channel_id is None else ChannelId(channel_id),
+        link=body["link"],
+        address=body["address"],
+        note=body["note"],
+        remind_minutes=body["remind_minutes"],
+        source=body["source"],
+        slug=body["slug"],
+        others=tuple(
+            OtherDate(date.fromisoformat(on), datetime.fromisoformat(moved) if moved else None)
+            for on, moved in body["others"]
+        ),
+    )

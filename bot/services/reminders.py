@@ -1,0 +1,221 @@
+"""What is said around the dates of a meeting, each thing once and at its time.
+
+Each meeting has one `due_at`: when the first thing still to be said about it is due. Looking at
+a meeting says all that fell due since the last look (`said_until`), and stores when to look again.
+Whoever changes something that the times depend on looks before the change, by the old times, and
+again after it.
+"""
+
+from collections.abc import Iterable, Sequence
+from datetime import date, datetime, timedelta
+
+from bot.database import Transaction
+from bot.models import ChannelId, DeliveryKind, Lane, PersonId
+from bot.models.meetings import Coming, HostPlace, Meeting, MeetingId, Occurrence
+from bot.rules import recurrence, reminders
+from bot.rules.reminders import Act, Followed, Item
+from bot.store import coming, deliveries, guilds, meetings
+
+KINDS = {
+    Act.REMIND: DeliveryKind.MEETING_REMINDER,
+    Act.TELL_HOST: DeliveryKind.HOST_NOTE,
+    Act.ASK_HOST: DeliveryKind.HOST_ASK,
+    Act.ASK_STAND_IN: DeliveryKind.HOST_ASK,
+    Act.ASK_ROOM: DeliveryKind.HOST_ROOM,
+    Act.TELL_NO_HOST: DeliveryKind.NO_HOST,
+    Act.AFTER: DeliveryKind.HOST_AFTER,
+}
+TO_HOST = frozenset({Act.TELL_HOST, Act.ASK_HOST, Act.AFTER})
+LONGEST_AWAY = timedelta(days=14)  # what fell due longer ago is not even noted
+
+
+class ReminderPlanner:
+    """Says what is due around meetings; a planner of the dispatcher."""
+
+    name = "meetings"
+
+    async def due(self, tx: Transaction, now: datetime, limit: int) -> Sequence[int]:
+        """Return the meetings to be looked at."""
+        return await meetings.due(tx, now=now, limit=limit)
+
+    async def plan(self, tx: Transaction, row: int, now: datetime) -> None:
+        """Say what is due around one meeting, and store when to look again."""
+        meeting = await meetings.read(tx, MeetingId(row))
+        if meeting is not None:
+            await look(tx, meeting, now=now)
+
+    async def put_off(self, tx: Transaction, row: int, until: datetime) -> None:
+        """Look at this one again later."""
+        await meetings.change(tx, MeetingId(row), {"due_at": until})
+
+    async def next_due_at(self, tx: Transaction) -> datetime | None:
+        """Return when the next one is due."""
+        return await meetings.next_due_at(tx)
+
+
+async def look(tx: Transaction, meeting: Meeting, *, now: datetime) -> None:
+    """Say all that fell due since the last look, and store when to look again."""
+    found = await _items(tx, meeting, now)
+    await _say_due(tx, meeting, found, now=now)
+    await _store_next(tx, meeting, found, now=now)
+
+
+async def look_before_change(tx: Transaction, meeting: Meeting, *, now: datetime) -> None:
+    """Say what has fallen due by the times of before a change."""
+    if meeting.due_at is not None and meeting.due_at <= now:
+        await _say_due(tx, meeting, await _items(tx, meeting, now), now=now)
+
+
+async def look_after_change(tx: Transaction, meeting_id: MeetingId, *, now: datetime) -> None:
+    """Store when a meeting that was changed is looked at again."""
+    meeting = await meetings.read(tx, meeting_id)
+    if meeting is not None:
+        await _store_next(tx, meeting, await _items(tx, meeting, now), now=now)
+
+
+async def say(tx: Transaction, meeting: Meeting, item: Item, *, now: datetime) -> None:
+    """Put one thing into the outbox, for everybody it is for; a second time changes nothing."""
+    if item.act is Act.ASK_ROOM:
+        guild = await guilds.read(tx, meeting.guild_id)
+        if guild is not None and guild.leads_room_id is not None:
+            await _enqueue(tx, meeting, item, now=now, channel_id=guild.leads_room_id)
+        return
+    for person_id in await _whom(tx, meeting, item):
+        await _enqueue(tx, meeting, item, now=now, person_id=person_id)
+
+
+async def _whom(tx: Transaction, meeting: Meeting, item: Item) -> list[PersonId]:
+    if item.act is Act.REMIND:
+        chosen = await coming.of_date(tx, meeting.id, item.occurrence.on)
+        return [each.person_id for each in chosen if each.remind_minutes == item.minutes]
+    if item.act is Act.TELL_NO_HOST:
+        chosen = await coming.of_date(tx, meeting.id, item.occurrence.on)
+        return [each.person_id for each in chosen if each.is_coming]
+    place = HostPlace.HOST if item.act in TO_HOST else HostPlace.STAND_IN
+    person_id = (await meetings.hosts(tx, meeting.id)).get(place)
+    return [] if person_id is None else [person_id]
+
+
+async def tell_change(
+    tx: Transaction, before: Meeting, after: Meeting, *, by: str, now: datetime
+) -> None:
+    """Tell those who come to a date, or wait for a reminder of it, where it is now.
+
+    `by` makes the messages of one change its own: the same press tells once.
+    """
+    for on, _ in await coming.dates_of(tx, before.id, since=now):
+        was = recurrence.occurrence_on(before.recurrence, before.others, on=on)
+        held = None if after.ended_at else _held(after, on)
+        if held == was:
+            continue
+        if held is not None:
+            await coming.date_moved(tx, after.id, on, ends_at=held.ends_at)
+        await coming.forget_turns_of(tx, after.id, on)
+        if was is None or was.starts_at <= now:
+            continue
+        for each in await coming.of_date(tx, after.id, on):
+            await _tell_change(tx, after, each, was, held, by=by, now=now)
+
+
+def _held(meeting: Meeting, on: date) -> Occurrence | None:
+    return recurrence.occurrence_on(meeting.recurrence, meeting.others, on=on)
+
+
+async def _tell_change(
+    tx: Transaction,
+    meeting: Meeting,
+    each: Coming,
+    was: Occurrence,
+    held: Occurrence | None,
+    *,
+    by: str,
+    now: datetime,
+) -> None:
+    last = max(was.starts_at, held.starts_at if held else was.starts_at)
+    await deliveries.enqueue(
+        tx,
+        key=f"change:{meeting.id}:{each.on}:{each.person_id}:{by}",
+        kind=DeliveryKind.MEETING_CHANGE,
+        lane=Lane.REMINDER,
+        due_at=now,
+        now=now,
+        guild_id=meeting.guild_id,
+        person_id=each.person_id,
+        facts={
+            "meeting": meeting.id,
+            "on": each.on.isoformat(),
+            "was": int(was.starts_at.timestamp()),
+        },
+        expires_at=max(last, now + timedelta(minutes=1)),
+    )
+
+
+async def _items(tx: Transaction, meeting: Meeting, now: datetime) -> list[Item]:
+    if meeting.ended_at is not None:
+        return []
+    since = max(meeting.said_until or now, now - LONGEST_AWAY)
+    chosen = await coming.followed(tx, meeting.id, since=since - reminders.BEHIND)
+    followed = _followed(chosen)
+    if not followed and meeting.host is None and meeting.stand_in is None:
+        return []
+    dates = {held.on: held for held in reminders.around(meeting, since=since, now=now)}
+    for on in followed:
+        if on not in dates and (held := _held(meeting, on)) is not None:
+            dates[on] = held
+    return [
+        item
+        for on, held in dates.items()
+        for item in reminders.items(meeting, held, followed.get(on, Followed()))
+    ]
+
+
+def _followed(chosen: Iterable[tuple[date, int | None, bool]]) -> dict[date, Followed]:
+    found: dict[date, Followed] = {}
+    for on, minutes, is_coming in chosen:
+        before = found.get(on, Followed())
+        wanted = before.minutes if minutes is None else before.minutes | {minutes}
+        found[on] = Followed(wanted, before.is_coming or is_coming)
+    return found
+
+
+async def _say_due(
+    tx: Transaction, meeting: Meeting, found: Iterable[Item], *, now: datetime
+) -> None:
+    since = meeting.said_until
+    for item in sorted(found, key=lambda item: item.at):
+        if since is not None and since < item.at <= now:
+            await say(tx, meeting, item, now=now)
+
+
+async def _store_next(
+    tx: Transaction, meeting: Meeting, found: Iterable[Item], *, now: datetime
+) -> None:
+    due_at = reminders.first_after(found, now)
+    await meetings.change(tx, meeting.id, {"due_at": due_at, "said_until": now})
+
+
+async def _enqueue(
+    tx: Transaction,
+    meeting: Meeting,
+    item: Item,
+    *,
+    now: datetime,
+    person_id: PersonId | None = None,
+    channel_id: ChannelId | None = None,
+) -> None:
+    start = int(item.occurrence.starts_at.timestamp())
+    on = item.occurrence.on.isoformat()
+    whose = "room" if person_id is None else f"{item.minutes}:{person_id}"
+    await deliveries.enqueue(
+        tx,
+        key=f"meeting:{meeting.id}:{on}:{start}:{item.act}:{whose}",
+        kind=KINDS[item.act],
+        lane=Lane.REMINDER,
+        due_at=min(item.at, now),
+        now=now,
+        guild_id=meeting.guild_id,
+        person_id=person_id,
+        channel_id=channel_id,
+        facts={"meeting": meeting.id, "on": on, "starts": start, "act": item.act.value},
+        expires_at=item.expires_at,
+    )
