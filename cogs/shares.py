@@ -7,6 +7,7 @@ from discord.ext import commands
 from bot.models import ShareId
 from bot.ui import answers, shares
 from bot.ui.doors import Who, pressed
+from bot.ui.text import mark_of
 from bot.ui.visits import Visit
 
 if TYPE_CHECKING:
@@ -48,7 +49,7 @@ class Shares(commands.Cog):
             await visit.say("share-not-possible")
             return
         text = await shares.shared_text(visit, found, how)
-        if found.standing is None and shares.mark_of(text) != mark:
+        if found.standing is None and mark_of(text) != mark:
             await visit.show(await shares.preview(visit, found, day_on, slot, how))
             return
         share_id = await self.services.shares.share(

@@ -34,10 +34,16 @@ class Kind(StrEnum):
     GENERAL_CRISIS = "general_crisis"
     SUBSTANCE_ADVICE = "substance_advice"
     COUNSELLING = "counselling"
+    YOUTH = "youth"
     OVERDOSE_SPOTTING = "overdose_spotting"
     VETERANS = "veterans"
     SUBSTANCE_REFERRAL = "substance_referral"
     TREATMENT_LOCATOR = "treatment_locator"
+
+
+FOR_A_CRISIS = frozenset(
+    {Kind.SUICIDE_CRISIS, Kind.SUBSTANCE_AND_CRISIS, Kind.GENERAL_CRISIS, Kind.YOUTH}
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,7 +141,21 @@ def _own_service(own: OwnNumber) -> Service:
 def _emergency(country: str, group: GroupNumbers) -> tuple[str, ...]:
     key = emergency_key(country)
     typed = [it.phone for it in group.own if it.key == key]
-    return tuple(re.findall(r"\d+", typed[0])) if typed else emergency_numbers(country)
+    return digits_in(typed[0]) if typed else emergency_numbers(country)
+
+
+def digits_in(phone: str) -> tuple[str, ...]:
+    """Return the numbers in "999 or 112", as opaque text."""
+    return tuple(re.findall(r"\d+", phone))[:MOST_EMERGENCY_NUMBERS]
+
+
+def is_ready(country: str | None, group: GroupNumbers) -> bool:
+    """Say whether a human confirmed one emergency and one crisis number of a country."""
+    if country is None:
+        return False
+    listed = for_country(country, on=date.min, group=group)
+    crisis = any(it.confirmed for it in listed.services if it.service.kind in FOR_A_CRISIS)
+    return listed.emergency_confirmed is not None and crisis
 
 
 def is_emergency(number: str, country: str) -> bool | None:

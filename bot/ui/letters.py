@@ -166,6 +166,23 @@ class DmAnswer(Letter):
         )
 
 
+class AdminNotice(Letter):
+    """Something that admins are told once."""
+
+    async def compose(self, delivery: Delivery, now: datetime) -> Outgoing | None:
+        """Word it; None when they have seen it above a reply."""
+        notice = await self._services.notices.read(int(delivery.facts["notice"]))
+        if notice is None or delivery.guild_id is None:
+            return None
+        guild = await self._services.groups.read(delivery.guild_id)
+        return Outgoing(self._desk.voices.of(guild)(notice.line, **notice.facts))
+
+    @override
+    async def sent(self, tx: Transaction, delivery: Delivery, sent: Sent, now: datetime) -> None:
+        """Note that it has been shown."""
+        await self._services.notices.shown(tx, int(delivery.facts["notice"]), now=now)
+
+
 class Removal(Letter):
     """A message of ours to take away; the senders do it, and there is nothing to word."""
 
@@ -189,6 +206,8 @@ def all_letters(desk: Desk) -> Mapping[DeliveryKind, Kind]:
         DeliveryKind.DAILY_POST: DailyPost(desk),
         DeliveryKind.DAILY_COUNT: DailyPost(desk),
         DeliveryKind.REMOVAL: Removal(desk),
+        DeliveryKind.ADMIN_NOTICE: AdminNotice(desk),
+        DeliveryKind.THREAD_CLOSE: Removal(desk),
         DeliveryKind.THREAD_END: Removal(desk),
     }
 

@@ -1,6 +1,5 @@
 """What a member shares with the group: the text itself, its preview, and the way back."""
 
-import hashlib
 from datetime import date
 
 from bot.custom_ids import CustomIds
@@ -10,13 +9,12 @@ from bot.services.shares import Posting, Sharable
 from bot.ui import notes
 from bot.ui.answers import day_row
 from bot.ui.components import Panel
-from bot.ui.text import cleaned
+from bot.ui.text import cleaned, mark_of
 from bot.ui.visits import Visit
 from bot.ui.voice import answer_name
 from bot.words import Words
 
 WITH_ANSWER, WITHOUT_ANSWER = "a", "w"
-MARK_CHARACTERS = 8
 MOST_OF_NAME = 32
 
 
@@ -31,11 +29,6 @@ def text_of(words: Words, name: str, sharable: Sharable, how: str) -> str:
 def at_first(sharable: Sharable) -> str:
     """Return what is proposed: a note by itself where there is one, else the answer."""
     return WITHOUT_ANSWER if sharable.note else WITH_ANSWER
-
-
-def mark_of(text: str) -> str:
-    """Return a mark of a text, so that nothing is posted but what was previewed."""
-    return hashlib.sha256(text.encode()).hexdigest()[:MARK_CHARACTERS]
 
 
 async def preview(visit: Visit, sharable: Sharable, day_on: date, slot: Slot, how: str) -> Panel:

@@ -1,5 +1,6 @@
 """Text from people, made safe to show: no mentions, no links, no hidden characters."""
 
+import hashlib
 import re
 import unicodedata
 
@@ -7,6 +8,8 @@ import discord
 
 MOST = 100  # characters
 MOST_LINES = 12
+MARK_CHARACTERS = 8
+MOST_LABEL = 60
 LINK = re.compile(r"(?i)\b(?:https?|ftp)://|\bwww\.|discord\.gg/")
 
 
@@ -29,3 +32,13 @@ def cleaned_lines(text: str, *, most: int) -> str:
     """Return text from a person as a few plain lines, the empty ones left out."""
     lines = [cleaned(line, most=most) for line in text[:most].splitlines()]
     return "\n".join([line for line in lines if line][:MOST_LINES])
+
+
+def label(name: str) -> str:
+    """Return a name for a button or a menu, where Discord shows every character as it is."""
+    return cleaned(name, most=MOST_LABEL).replace("\\", "")
+
+
+def mark_of(text: str) -> str:
+    """Return a short mark of a text, for a button to carry in its place."""
+    return hashlib.sha256(text.encode()).hexdigest()[:MARK_CHARACTERS]

@@ -1,6 +1,5 @@
 """What a group says in words of its own: choosing a text, changing it, seeing it first."""
 
-import hashlib
 from collections.abc import Iterable
 
 from discord import app_commands
@@ -9,13 +8,13 @@ from bot.messenger import Button, Style
 from bot.models import Guild
 from bot.ui.choices import MOST, MOST_CHARACTERS
 from bot.ui.components import MOST_OPTIONS, Field, Option, Panel, Select
+from bot.ui.text import mark_of
 from bot.ui.visits import Visit
 from bot.words import Catalogue, Words
 from bot.words.overrides import MOST_TYPED, Problem
 from bot.words.samples import likely
 from bot.words.taste import warnings
 
-MARK_CHARACTERS = 8
 FENCE = "```"
 NOT_FOR_CHANGE = ("command-", "error-no-words")
 
@@ -23,11 +22,6 @@ NOT_FOR_CHANGE = ("command-", "error-no-words")
 def changeable(catalogue: Catalogue) -> Iterable[str]:
     """Give the ids of the texts that a group may change or add to."""
     return (name for name in catalogue.ids() if not name.startswith(NOT_FOR_CHANGE))
-
-
-def mark_of(message_id: str) -> str:
-    """Return a short mark of a text's id, for a button to carry."""
-    return hashlib.sha256(message_id.encode()).hexdigest()[:MARK_CHARACTERS]
 
 
 def marked(catalogue: Catalogue, mark: str) -> str | None:

@@ -14,6 +14,7 @@ SAMPLES: dict[str, tuple[str | int, str | int]] = {
     "date": ("3 March 2027", "30 de septiembre de 2027"),
     "day": ("Tuesday", "miércoles 30 de septiembre"),
     "days": ("every day", "Monday, Tuesday, Wednesday, Thursday, Friday and Saturday"),
+    "dialect": ("bmlt", "online_intergroup"),
     "emergency": ("112", "your local emergency number"),
     "first": ("Monday", "Monday, Tuesday, Wednesday, Thursday, Friday"),
     "hours": ("24/7", "daily, 09:00 or 10:00 to 24:00 (sources differ)"),

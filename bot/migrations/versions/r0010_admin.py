@@ -31,3 +31,19 @@ def upgrade() -> None:
         sa.UniqueConstraint("guild_id", "title", name="uq_resource_guild_id_title"),
         sqlite_autoincrement=True,
     )
+    op.create_table(
+        "notice",
+        sa.Column("id", Id, nullable=False),
+        sa.Column("guild_id", sa.BigInteger(), nullable=False),
+        sa.Column("key", sa.String(length=120), nullable=False),
+        sa.Column("line", sa.String(length=40), nullable=False),
+        sa.Column("facts", sa.JSON(), nullable=False),
+        sa.Column("at", Instant, nullable=False),
+        sa.Column("shown_at", Instant),
+        sa.ForeignKeyConstraint(
+            ["guild_id"], ["guild.id"], name="fk_notice_guild_id", ondelete="CASCADE"
+        ),
+        sa.PrimaryKeyConstraint("id", name="pk_notice"),
+        sa.UniqueConstraint("guild_id", "key", name="uq_notice_guild_id_key"),
+        sqlite_autoincrement=True,
+    )

@@ -8,6 +8,7 @@ from sqlalchemy import (
     String,
     Table,
     Text,
+    UniqueConstraint,
 )
 
 from bot.store.schema.metadata import metadata
@@ -23,6 +24,19 @@ audit = Table(
     Column("detail", JSON, nullable=False),
     Column("at", Instant, nullable=False),
     Index(None, "guild_id", "at"),
+)
+
+notice = Table(  # what admins are told once
+    "notice",
+    metadata,
+    Column("id", Id, primary_key=True),
+    Column("guild_id", ForeignKey("guild.id", ondelete="CASCADE"), nullable=False),
+    Column("key", String(120), nullable=False),
+    Column("line", String(40), nullable=False),
+    Column("facts", JSON, nullable=False),
+    Column("at", Instant, nullable=False),
+    Column("shown_at", Instant),
+    UniqueConstraint("guild_id", "key"),
 )
 
 program = Table(  # what the program remembers about itself: tzdata version, command hash
