@@ -55,10 +55,15 @@ def timezone(name: str, *, first: datetime, last: datetime) -> Timezone:
 
 
 def is_plain(local: datetime, zone: ZoneInfo, *, length: timedelta) -> bool:
-    """Say whether no clock changes at a local time, nor while what begins then lasts."""
+    """Say whether what begins at a local time begins and ends at times that happen once.
+
+    And no clock changes in between.
+    """
     start = calendar.occurrence(local.date(), local.time(), zone)
-    offsets = {local.replace(tzinfo=zone, fold=fold).utcoffset() for fold in (0, 1)}
-    offsets |= {at.astimezone(zone).utcoffset() for at in (start, start + length)}
+    end = (start + length).astimezone(zone)
+    offsets = {
+        at.replace(tzinfo=zone, fold=fold).utcoffset() for at in (local, end) for fold in (0, 1)
+    }
     return len(offsets) == 1
 
 
