@@ -30,7 +30,10 @@ from bot.vault import Vault
 log = logging.getLogger(__name__)
 
 NONCE_CHARACTERS = 24  # Discord takes 25
-UNWORDED = frozenset({DeliveryKind.REMOVAL, DeliveryKind.THREAD_END})  # they take something away
+# they take something away
+UNWORDED = frozenset(
+    {DeliveryKind.REMOVAL, DeliveryKind.THREAD_CLOSE, DeliveryKind.THREAD_END}
+)
 PROBE_AFTER = timedelta(hours=1)  # a broken channel is tried again by one delivery
 
 
@@ -266,6 +269,9 @@ class Courier:
         channel_id = claimed.channel_id
         if channel_id is None:
             return Unwanted("no channel to remove it from")
+        if claimed.kind is DeliveryKind.THREAD_CLOSE:
+            await self._messenger.close_thread(channel_id)
+            return Arrived(Sent(channel_id, MessageId(channel_id)))
         if claimed.kind is DeliveryKind.THREAD_END:
             await self._messenger.delete_thread(channel_id)
             return Arrived(Sent(channel_id, MessageId(channel_id)))

@@ -174,6 +174,14 @@ class DiscordMessenger:
                 await self._http.add_user_to_thread(thread_id, user_id)
         return thread_id
 
+    async def close_thread(self, thread_id: ChannelId) -> None:
+        """Lock and archive a thread of ours; it can be read, and one gone already is fine."""
+        try:
+            async with self._sorted():
+                await self._http.edit_channel(thread_id, archived=True, locked=True)
+        except Gone:
+            return
+
     async def delete_thread(self, thread_id: ChannelId) -> None:
         """Take a thread of ours away, with all that was written in it; one gone already is fine."""
         try:
@@ -192,6 +200,16 @@ class DiscordMessenger:
         except _NoMember:
             return None
         return any(int(role) in role_ids for role in member["roles"])
+
+    async def name_in(self, guild_id: GuildId, user_id: UserId) -> str | None:
+        """Return what somebody is called in a guild; None when they left it."""
+        try:
+            async with self._sorted():
+                member = await self._http.get_member(guild_id, user_id)
+        except _NoMember:
+            return None
+        user = member["user"]
+        return member.get("nick") or user.get("global_name") or user["username"]
 
     async def _post(self, channel_id: ChannelId, payload: dict[str, Any]) -> dict[str, Any]:
         async with self._sorted():

@@ -31,7 +31,8 @@ class HelpThreads:
         if request is None or guild is None or guild.check_in_channel_id is None:
             return None
         leads = [lead for lead in (request.taken_by, request.second) if lead is not None]
-        digest = self._vault.mac("help-thread", request_id)
+        again = (request.thread_round,) if request.thread_round else ()
+        digest = self._vault.mac("help-thread", request_id, *again)
         reference = base64.b32encode(digest).decode().lower()[:REFERENCE_CHARACTERS]
         thread_id = await self._messenger.open_thread(
             guild.check_in_channel_id,

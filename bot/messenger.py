@@ -124,6 +124,10 @@ class Messenger(Protocol):
         """Find our private thread of that name under the parent, or make it; add these people."""
         ...
 
+    async def close_thread(self, thread_id: ChannelId) -> None:
+        """Lock and archive a thread of ours; it can be read, and one gone already is fine."""
+        ...
+
     async def delete_thread(self, thread_id: ChannelId) -> None:
         """Take a thread of ours away, with all that was written in it; one gone already is fine."""
         ...
@@ -132,4 +136,8 @@ class Messenger(Protocol):
         self, guild_id: GuildId, user_id: UserId, role_ids: frozenset[RoleId]
     ) -> bool | None:
         """Say whether somebody has one of these roles; None when they left the guild."""
+        ...
+
+    async def name_in(self, guild_id: GuildId, user_id: UserId) -> str | None:
+        """Return what somebody is called in a guild; None when they left it."""
         ...

@@ -2,10 +2,11 @@
 
 import asyncio
 import logging
+from collections.abc import Iterable
 from datetime import datetime
 
 from bot.messenger import Messenger, SendingFailed
-from bot.models import Guild, Lead, LeadRole, RoleId
+from bot.models import Guild, GuildId, Lead, LeadRole, RoleId, UserId
 from bot.services.leads import ROLE_KNOWN_FOR, Leads
 
 log = logging.getLogger(__name__)
@@ -45,3 +46,17 @@ class Roles:
             return True
         await self._leads.role_seen(guild.id, user_id, held=bool(held), now=now)
         return bool(held)
+
+    async def names(self, guild_id: GuildId, user_ids: Iterable[UserId]) -> dict[UserId, str]:
+        """Return what people are called in a group now, as far as Discord says so in time."""
+        wanted = list(dict.fromkeys(user_ids))
+        found = await asyncio.gather(*(self._name(guild_id, user_id) for user_id in wanted))
+        return {user_id: name for user_id, name in zip(wanted, found, strict=True) if name}
+
+    async def _name(self, guild_id: GuildId, user_id: UserId) -> str | None:
+        try:
+            async with asyncio.timeout(PATIENCE):
+                return await self._messenger.name_in(guild_id, user_id)
+        except (SendingFailed, TimeoutError) as failure:
+            log.warning("name not known guild=%d: %r", guild_id, failure)
+            return None

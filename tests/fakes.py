@@ -86,7 +86,9 @@ class FakeMessenger:
     opened: list[UserId] = field(default_factory=list)
     threads: dict[tuple[ChannelId, str], ChannelId] = field(default_factory=dict)
     roles: dict[UserId, frozenset[RoleId]] = field(default_factory=dict)
+    names: dict[UserId, str] = field(default_factory=dict)
     gone: set[ChannelId] = field(default_factory=set)
+    closed_threads: list[ChannelId] = field(default_factory=list)
     calls: list[str] = field(default_factory=list)
     released: asyncio.Event = field(default_factory=asyncio.Event)
     hanging: int = 0
@@ -190,6 +192,16 @@ class FakeMessenger:
         thread_id = self.threads.setdefault((parent_id, name), ChannelId(self._last_id))
         await self._happen(fault, after=True)
         return thread_id
+
+    async def close_thread(self, thread_id: ChannelId) -> None:
+        """Lock and archive a thread."""
+        await self._happen(self._next("close_thread"), after=False)
+        self.closed_threads.append(thread_id)
+
+    async def name_in(self, guild_id: GuildId, user_id: UserId) -> str | None:
+        """Return a name made of the id, for those who have one."""
+        await self._happen(self._next("name_in"), after=False)
+        return self.names.get(user_id)
 
     async def delete_thread(self, thread_id: ChannelId) -> None:
         """Take a thread away."""

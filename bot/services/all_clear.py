@@ -11,6 +11,7 @@ from bot.services.groups import enqueue_removal
 from bot.store import deliveries, leads, requests, steps, tellings
 
 THREAD_KEPT = timedelta(days=7)  # after closing
+LEAD, SECOND = "lead", "second"  # what somebody was to a request
 
 
 async def tell_everybody(tx: Transaction, request: Request, *, by: UserId, now: datetime) -> None:
@@ -33,13 +34,22 @@ async def tell_everybody(tx: Transaction, request: Request, *, by: UserId, now: 
         await tell_room(tx, request, page.sent_channel_id, now=now)
     await take_post_back(tx, request, now=now)
     await end_thread(tx, request, now=now)
-    await _let_rest(tx, request, now=now)
+    await let_rest(tx, request, now=now)
 
 
 async def tell_lead(
-    tx: Transaction, request: Request, lead_id: PersonId, *, by: UserId | None, now: datetime
+    tx: Transaction,
+    request: Request,
+    lead_id: PersonId,
+    *,
+    by: UserId | None,
+    now: datetime,
+    was: str | None = None,
 ) -> None:
-    """Tell one lead, once; who closed it themselves knows. It wakes nobody."""
+    """Tell one lead, once; who closed it themselves knows. It wakes nobody.
+
+    `was` says what they were to it, where the request will not say so any more.
+    """
     lead = await leads.read(tx, lead_id)
     if lead is not None and lead.person.user_id == by:
         return
@@ -54,7 +64,10 @@ async def tell_lead(
         guild_id=request.guild_id,
         person_id=lead_id,
         request_id=request.id,
-        facts={"by_member": int(by == request.user_id)},
+        facts={
+            "by_member": int(by == request.user_id),
+            **({} if was is None else {"was": was}),
+        },
     )
 
 
@@ -97,9 +110,26 @@ async def take_post_back(tx: Transaction, request: Request, *, now: datetime) ->
     return True
 
 
-async def end_thread(tx: Transaction, request: Request, *, now: datetime) -> None:
-    """Have the thread deleted in seven days; it does not hang on the request, which may go."""
+async def end_thread(
+    tx: Transaction, request: Request, *, now: datetime, kept: bool | None = None
+) -> None:
+    """Lock and archive the thread, and delete it in seven days unless the member keeps it.
+
+    Neither hangs on the request, which may go before.
+    """
     if request.thread_id is None:
+        return
+    await deliveries.enqueue(
+        tx,
+        key=f"thread-close:{request.thread_id}:{int(now.timestamp())}",
+        kind=DeliveryKind.THREAD_CLOSE,
+        lane=Lane.REMINDER,
+        due_at=now,
+        now=now,
+        guild_id=request.guild_id,
+        channel_id=request.thread_id,
+    )
+    if request.thread_kept if kept is None else kept:
         return
     await deliveries.enqueue(
         tx,
@@ -113,7 +143,7 @@ async def end_thread(tx: Transaction, request: Request, *, now: datetime) -> Non
     )
 
 
-async def _let_rest(tx: Transaction, request: Request, *, now: datetime) -> None:
+async def let_rest(tx: Transaction, request: Request, *, now: datetime) -> None:
     """Let the lead who had a hard one be off until tomorrow, without being asked for it."""
     if request.level is not Level.RIGHT_NOW or request.taken_by is None:
         return

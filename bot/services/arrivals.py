@@ -20,7 +20,7 @@ from bot.models import (
 )
 from bot.services import all_clear, escalation, standing
 from bot.services.groups import enqueue_removal
-from bot.services.requests import Situation, situation_of
+from bot.services.requests import Situation, is_left_out, situation_of
 from bot.services.standing import Standing
 from bot.store import deliveries, leads, messages, people, requests, steps, tellings
 
@@ -43,17 +43,27 @@ class Arrivals:
             return situation, stands, await standing.editable(tx, situation.request, now)
 
     async def page(self, page_id: int) -> Page | None:
-        """Return who was asked, by the page's id."""
+        """Return who was asked, by the page's id; None for who is left out since."""
         async with self._database.reading() as tx:
-            return await steps.read_page(tx, PageId(page_id))
+            page = await steps.read_page(tx, PageId(page_id))
+            request = None if page is None else await requests.read(tx, page.request_id)
+            if page is None or request is None or await is_left_out(tx, request, page.user_id):
+                return None
+            return page
 
     async def pages_out(self, request_id: RequestId) -> list[tuple[Sent, Person | None]]:
         """Return where pages of a request stand: the room's, and those of leads."""
         async with self._database.reading() as tx:
             found: list[tuple[Sent, Person | None]] = []
+            request = await requests.read(tx, request_id)
+            if request is None:
+                return found
+            left_out = (await leads.contacts(tx, request.person_id)).left_out
             for person_id, sent in await messages.pages(tx, request_id):
                 person = None if person_id is None else await people.read(tx, person_id)
-                found.append((sent, person))
+                # what goes on is no longer said where somebody left out could read it
+                if not left_out or (person is not None and person.user_id not in left_out):
+                    found.append((sent, person))
             return found
 
     # --- the page in the leads' room
@@ -65,8 +75,10 @@ class Arrivals:
         request = await _request_of(tx, delivery)
         if request is None:
             return
-        if request.closed_at is not None:
-            # closed while the page was on its way: whoever read it hears that all is well
+        left_out = (await leads.contacts(tx, request.person_id)).left_out
+        if request.closed_at is not None or left_out:
+            # closed while the page was on its way: whoever read it hears that all is well;
+            # and so it looks where somebody is left out since
             await all_clear.tell_room(tx, request, channel_id, now=now)
         elif not await _says_more(tx, request):
             await escalation.tell(
@@ -139,8 +151,14 @@ class Arrivals:
         if request is None:
             return
         await requests.remember_thread(tx, request.id, channel_id)
+        left_out = (await leads.contacts(tx, request.person_id)).left_out
+        current = await requests.read(tx, request.id)
+        if current is not None and {delivery.facts.get(it) for it in ("lead", "second")} & left_out:
+            # somebody in it was left out while it was on its way
+            await all_clear.end_thread(tx, current, now=now, kept=False)
+            await requests.leave_thread(tx, request.id)
+            return
         if request.closed_at is not None:
-            current = await requests.read(tx, request.id)
             if current is not None:
                 await all_clear.end_thread(tx, current, now=now)
             return

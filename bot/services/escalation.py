@@ -304,6 +304,24 @@ async def hand_on(tx: Transaction, request: Request, lead: Person | None, now: d
         await tell(tx, handed, DeliveryKind.STATUS, mark=f"handed:{int(now.timestamp())}", now=now)
 
 
+async def ask_preferred(tx: Transaction, request: Request, now: datetime) -> None:
+    """Ask those at once who are to be asked first, where a request is open that asks them."""
+    if request.taken_by is not None or request.level is not Level.TODAY:
+        return
+    guild = await guilds.read(tx, request.guild_id) or Guild(request.guild_id)
+    found = await around(tx, request, guild, now)
+    free = ladder.on_rung(Rung.PREFERRED, found.asking, found.candidates, now)
+    if request.kind is RequestKind.HELLO or not free:
+        return
+    step_id = await steps.begun(
+        tx, request.id, level=request.level, position=0, rung=Rung.PREFERRED, now=now
+    )
+    for lead_id in free:
+        await page_lead(tx, request, step_id, lead_id, now=now)
+    due_at = now + LATER
+    await tell(tx, request, DeliveryKind.STATUS, mark=str(step_id), now=now, due_at=due_at)
+
+
 class EscalationPlanner:
     """Takes the steps that are due, and moves their times after an outage."""
 

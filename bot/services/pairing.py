@@ -46,7 +46,7 @@ async def open_thread(tx: Transaction, request: Request, guild: Guild, now: date
         return
     await deliveries.enqueue(
         tx,
-        key=f"help-thread:{request.id}:{request.taken_by}:{request.second}",
+        key=f"help-thread:{request.id}:{request.taken_by}:{request.second}:{request.thread_round}",
         kind=DeliveryKind.HELP_THREAD,
         lane=Lane.REQUEST,
         due_at=now,
@@ -54,6 +54,7 @@ async def open_thread(tx: Transaction, request: Request, guild: Guild, now: date
         guild_id=request.guild_id,
         person_id=request.person_id,
         request_id=request.id,
+        facts={"lead": request.taken_by, "second": request.second},
     )
 
 

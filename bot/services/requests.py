@@ -153,12 +153,18 @@ class Requests:
             return Taken(situation, request.taken_by == user_id and is_open, is_open)
 
     async def close(self, request_id: RequestId, *, by: UserId, now: datetime) -> Situation | None:
-        """Close a request: by the person who asked, or by the lead who has it. Else None."""
+        """Close a request: by the person who asked, or by the lead who has it. Else None.
+
+        To a lead one that was closed before is as none: whoever is left out sees the same.
+        """
         async with self._database.transaction() as tx:
             request = await requests.read(tx, request_id)
             if request is None or by not in {request.user_id, request.taken_by}:
                 return None
-            if await requests.close(tx, request_id, now=now):
+            was_open = await requests.close(tx, request_id, now=now)
+            if not was_open and by != request.user_id:
+                return None
+            if was_open:
                 await all_clear.tell_everybody(tx, request, by=by, now=now)
             return await situation_of(tx, request_id)
 
@@ -218,6 +224,8 @@ async def situation_of(tx: Transaction, request_id: RequestId) -> Situation | No
         return None
     guild = await guilds.read(tx, request.guild_id) or Guild(request.guild_id)
     page = await deliveries.latest_for_request(tx, request_id, DeliveryKind.PAGE_ROOM)
+    if page is not None and (await leads.contacts(tx, request.person_id)).left_out:
+        page = None  # somebody was left out since: there it looks settled
     member = await members.read(tx, person.id)
     if member is None:
         return Situation(request, person, guild, page, guild.zone)

@@ -32,6 +32,7 @@ def _request(row: Row[Any]) -> Request:
         closed_at=row.closed_at,
         raised_at=row.raised_at,
         handed_at=row.handed_at,
+        resumes_at=row.resumes_at,
         second=None if row.second is None else UserId(row.second),
         thread_id=None if row.thread_id is None else ChannelId(row.thread_id),
         thread_kept=row.thread_kept,
@@ -73,8 +74,23 @@ async def raise_level(
     await tx.execute(
         update(request)
         .where(request.c.id == request_id)
-        .values(kind=RequestKind.TALK.value, level=level.value, raised_at=now)
+        .values(kind=RequestKind.TALK.value, level=level.value, raised_at=now, resumes_at=None)
     )
+
+
+async def resume(tx: AsyncConnection, request_id: RequestId, *, at: datetime) -> bool:
+    """Let an open request that nobody has be asked from then on; False when it is no such one."""
+    statement = (
+        update(request)
+        .where(
+            request.c.id == request_id,
+            request.c.taken_by.is_(None),
+            request.c.closed_at.is_(None),
+        )
+        .values(resumes_at=at)
+        .returning(request.c.id)
+    )
+    return (await tx.execute(statement)).scalar_one_or_none() is not None
 
 
 async def take(
@@ -111,7 +127,7 @@ async def hand_off(
             request.c.taken_by == user_id,
             request.c.closed_at.is_(None),
         )
-        .values(taken_by=None, taken_at=None, handed_at=now)
+        .values(taken_by=None, taken_at=None, handed_at=now, resumes_at=None)
         .returning(request.c.id)
     )
     return (await tx.execute(statement)).scalar_one_or_none() is not None
@@ -144,6 +160,20 @@ async def remember_thread(
 ) -> None:
     """Remember where a request is talked about; None when it is gone."""
     await tx.execute(update(request).where(request.c.id == request_id).values(thread_id=thread_id))
+
+
+async def leave_thread(tx: AsyncConnection, request_id: RequestId) -> None:
+    """Let a request have no thread any more; the next one is another, not the same again."""
+    await tx.execute(
+        update(request)
+        .where(request.c.id == request_id)
+        .values(thread_id=None, thread_round=request.c.thread_round + 1)
+    )
+
+
+async def keep_thread(tx: AsyncConnection, request_id: RequestId) -> None:
+    """Let the thread of a request stay when the request is over."""
+    await tx.execute(update(request).where(request.c.id == request_id).values(thread_kept=True))
 
 
 async def open_in(tx: AsyncConnection, guild_id: GuildId) -> Sequence[Request]:

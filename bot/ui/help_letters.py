@@ -31,7 +31,9 @@ class PageRoom(Letter):
     async def compose(self, delivery: Delivery, now: datetime) -> Outgoing | None:
         """Word it; None when it was closed or taken before it left."""
         situation = await _situation_of(self._desk, delivery)
-        if situation is None or (situation.page and situation.page.id > delivery.id):
+        if situation is None or situation.page is None:
+            return None  # somebody was left out before it left
+        if situation.page.id > delivery.id:
             return None  # raised before it left: the newer page says all
         return talking.page(
             self._desk.voices,
@@ -180,6 +182,7 @@ class Closed(Letter):
                 person,
                 by_member=bool(delivery.facts.get("by_member")),
                 rests=rests,
+                was=None if (was := delivery.facts.get("was")) is None else str(was),
             )
         outgoing = talking.closed(self._desk.voices, situation, to_room=False)
         return await self._at_home(situation.person, outgoing)

@@ -3,6 +3,7 @@
 from bot.custom_ids import CustomIds
 from bot.messenger import Button, Outgoing, Style
 from bot.models import Guild, Lead, Level, Person, Request, RequestKind
+from bot.services.all_clear import LEAD, SECOND
 from bot.services.requests import Situation
 from bot.ui.components import Panel
 from bot.ui.posts import emergency
@@ -129,17 +130,21 @@ def all_clear(
     *,
     by_member: bool,
     rests: bool,
+    was: str | None = None,
 ) -> Outgoing:
     """Return that all is well; whoever helped hears who it was, and rests after a hard one."""
     request, guild = situation.request, situation.guild
     words = voices.of(guild, person)
-    if by_member and person.user_id in {request.taken_by, request.second}:
+    if was is None:
+        helpers = {request.second: SECOND, request.taken_by: LEAD}
+        was = helpers.get(person.user_id, "")
+    if by_member and was:
         lines = [words("page-settled")]
         lines.append(words("page-clear-yours", member=f"<@{request.user_id}>"))
     else:
         lines = [words("page-stopped")]
     rows: tuple[tuple[Button, ...], ...] = ()
-    if person.user_id == request.taken_by and request.level is Level.RIGHT_NOW and rests:
+    if was == LEAD and request.level is Level.RIGHT_NOW and rests:
         lines.append(words("page-rest"))
         rows = (stay_on_row(words, ids, guild),)
     return Outgoing("\n".join(lines), rows)

@@ -1,0 +1,94 @@
+"""Whom a member trusts: one private panel. Nobody on it is told."""
+
+from collections.abc import Mapping, Sequence
+
+from bot.messenger import Button
+from bot.models import UserId
+from bot.services.circles import MOST_PREFERRED, People
+from bot.ui.components import MOST_OPTIONS, Choice, Option, Panel, Select
+from bot.ui.text import label
+from bot.ui.visits import Visit
+from bot.words import Words
+
+
+async def panel(visit: Visit, shown: People, *, said: str = "") -> Panel:
+    """Return who is asked first, left out and told, with a menu to change each."""
+    words = await visit.words()
+    joined = [lead.person.user_id for lead in shown.leads]
+    everybody = list(dict.fromkeys((*shown.left_out, *joined)))[:MOST_OPTIONS]
+    names = await visit.bot.roles.names(visit.guild_id, everybody)
+    lines = [said] if said else []
+    lines.append(f"**{words('people-title')}**")
+    lines.append(_line(words, "people-first", shown.preferred))
+    lines.append(_line(words, "people-left-out", shown.left_out))
+    if shown.is_member:
+        lines.append(_line(words, "people-watch", (shown.watcher,) if shown.watcher else ()))
+    lines.append(words("people-left-out-means"))
+    if not joined:
+        lines.append(words("people-no-leads"))
+    rows: list[tuple[Button, ...] | Select] = []
+    if joined:
+        rows.append(
+            Select(
+                visit.own_id("people_first"),
+                words("people-placeholder-first"),
+                options(words, joined, names, chosen=shown.preferred),
+                most=MOST_PREFERRED,
+                least=0,
+            )
+        )
+    if everybody:
+        rows.append(
+            Select(
+                visit.own_id("people_left_out"),
+                words("people-placeholder-left-out"),
+                options(words, everybody, names, chosen=shown.left_out),
+                most=MOST_OPTIONS,
+                least=0,
+            )
+        )
+    rows.append(
+        Select(
+            visit.own_id("people_other"), words("people-placeholder-other"), offers=Choice.PERSON
+        )
+    )
+    if joined and shown.is_member:
+        rows.append(
+            Select(
+                visit.own_id("people_watch"),
+                words("people-placeholder-watch"),
+                options(words, joined, names, chosen=(shown.watcher,) if shown.watcher else ()),
+                least=0,
+            )
+        )
+    rows.append(
+        (
+            Button(words("button-settings"), visit.id_for("settings")),
+            Button(words("button-menu"), visit.id_for("menu")),
+        )
+    )
+    return Panel("\n".join(lines), tuple(rows))
+
+
+def options(
+    words: Words,
+    user_ids: Sequence[UserId],
+    names: Mapping[UserId, str],
+    *,
+    chosen: Sequence[UserId] = (),
+) -> tuple[Option, ...]:
+    """Return people to choose from, by what they are called here."""
+    return tuple(
+        Option(
+            label(names.get(user_id, "")) or words("people-unknown", count=place),
+            str(user_id),
+            user_id in chosen,
+        )
+        for place, user_id in enumerate(user_ids[:MOST_OPTIONS], start=1)
+    )
+
+
+def _line(words: Words, message_id: str, user_ids: Sequence[UserId]) -> str:
+    if not user_ids:
+        return words(f"{message_id}-none")
+    return words(message_id, name=", ".join(f"<@{user_id}>" for user_id in user_ids))
