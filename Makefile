@@ -3,7 +3,7 @@
 
 SHELL := /bin/bash
 .DEFAULT_GOAL := help
-.PHONY: help run demo setup test lint types format format-check soak bench pins chromium clean
+.PHONY: help run demo setup test lint types format format-check soak mutants bench pins chromium clean
 
 BIN := .venv/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
@@ -20,6 +20,7 @@ help:
 	@echo "make test    every test (TESTS='-k start' for some of them)"
 	@echo "make lint types format-check    what the style asks for; make format mends it"
 	@echo "make soak    the long test of delivery, with KILLS=300 kills"
+	@echo "make mutants the tests tested: small faults put into rules, dispatcher and outbox"
 	@echo "make pins    write the pinned packages anew; make clean: remove .venv and caches"
 
 run: .venv/.run
@@ -49,6 +50,11 @@ format-check: .venv/.dev
 
 soak: .venv/.dev
 	$(BIN)/python -m tests.sim.soak --kills $(KILLS)
+
+# An hour or two on one core; MUTANTS='bot.rules.ladder*' for some of them. It goes on where it was.
+mutants: .venv/.dev
+	nice -n 19 $(BIN)/mutmut run --max-children 1 $(if $(MUTANTS),'$(MUTANTS)')
+	$(BIN)/mutmut results
 
 bench: .venv/.dev
 	$(BIN)/python -m benchmarks

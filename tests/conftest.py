@@ -1,3 +1,27 @@
 """What every test may ask for."""
 
+import os
+import sys
+
+import pytest
+from hypothesis import settings
+
 pytest_plugins = ["tests.databases"]
+
+# `make mutants`: the same examples each time, so that what a mutant survives is no accident.
+settings.register_profile("mutants", max_examples=100, derandomize=True, database=None)
+
+
+@pytest.fixture(scope="session", autouse=True)
+def cold_caches() -> None:
+    """Let no mutant be spared because what it would have computed was kept by an earlier run.
+
+    mutmut forks a process that has run every test once; there each `@cache` is warm.
+    """
+    if "MUTANT_UNDER_TEST" not in os.environ:
+        return
+    for name, module in list(sys.modules.items()):
+        if name.startswith("bot.rules"):
+            for value in vars(module).values():
+                if hasattr(value, "cache_clear"):
+                    value.cache_clear()
