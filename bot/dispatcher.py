@@ -2,7 +2,7 @@
 
 import asyncio
 import logging
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import UTC, datetime, timedelta
 
 from bot.clock import Clock
@@ -98,16 +98,42 @@ class Dispatcher:
 
     async def _plan_all(self, now: datetime) -> None:
         seen: dict[str, set[int]] = {planner.name: set() for planner in self._planners}
-        busy = list(self._planners)
+        try:
+            while busy := await self._with_work(now, seen):
+                await self._plan_in_turns(busy, now, seen)
+        except DatabaseTrouble:
+            raise
+        except Exception:
+            log.exception("planners asked one by one")
+            await self._plan_in_turns(list(self._planners), now, seen)
+
+    async def _with_work(self, now: datetime, seen: Mapping[str, set[int]]) -> list[Planner]:
+        """Return the planners that have something new; most ticks find none, so one read asks all.
+
+        What one of them plans can make another's row due: so they are asked until none has.
+        """
+        async with self._database.reading() as tx:
+            return [
+                planner
+                for planner in self._planners
+                if not seen[planner.name].issuperset(await planner.due(tx, now, BATCH))
+            ]
+
+    async def _plan_in_turns(
+        self, busy: list[Planner], now: datetime, seen: Mapping[str, set[int]]
+    ) -> None:
         while busy:
             busy = [planner for planner in busy if await self._plan_batch(planner, now, seen)]
 
-    async def _plan_batch(self, planner: Planner, now: datetime, seen: dict[str, set[int]]) -> bool:
+    async def _plan_batch(
+        self, planner: Planner, now: datetime, seen: Mapping[str, set[int]]
+    ) -> bool:
         """Plan some of what is due; say whether there may be more."""
         try:
             async with self._database.reading() as tx:
                 rows = await planner.due(tx, now, BATCH)
             fresh = [row for row in rows if row not in seen[planner.name]]
+            seen[planner.name].update(fresh)
             for row in fresh:
                 await self._plan(planner, row, now)
         except DatabaseTrouble:
@@ -115,7 +141,6 @@ class Dispatcher:
         except Exception:
             log.exception("planning stopped planner=%s", planner.name)
             return False
-        seen[planner.name].update(fresh)
         if fresh:
             self._wake_senders()
         return len(rows) == BATCH and bool(fresh)

@@ -2,6 +2,7 @@
 
 import inspect
 import logging
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import discord
@@ -11,6 +12,7 @@ from bot.custom_ids import Pressed, spelled
 from bot.database_trouble import DatabaseTrouble
 from bot.models import GuildId, UserId
 from bot.roles import lead_roles
+from bot.services.presses import DeliveredTwice
 from bot.ui.components import Panel, custom_id_in
 from bot.ui.doors import Door, Who, is_admin, place_of, roles_in
 from bot.ui.visits import NO_GROUP, Visit
@@ -48,7 +50,7 @@ class Router:
             if door.action in self._doors:
                 message = f"two doors for the action {door.action}"
                 raise ValueError(message)
-            self._doors[door.action] = Door(door.action, door.who, door.opens_form, method)
+            self._doors[door.action] = replace(door, walk_in=method)
 
     async def take(self, interaction: discord.Interaction) -> None:
         """Answer a press; whatever goes wrong, the person gets a sentence."""
@@ -65,6 +67,8 @@ class Router:
         )
         try:
             await self._let_in(visit, guild_id)
+        except DeliveredTwice:
+            log.info("delivered twice interaction=%d", interaction.id)
         except Exception as error:
             log.exception("press failed interaction=%d", interaction.id)
             await apologise(visit, error)
@@ -77,25 +81,28 @@ class Router:
             return
         if not door.opens_form:
             await visit.reply.begin()
-            if not await self._is_first(visit):
-                return
+            if not door.notes_press:
+                await self._note(visit)
         if not await self.may(visit, door.who):
             await visit.say(REFUSALS[door.who])
             return
         await door.walk_in(visit)
 
-    async def _is_first(self, visit: Visit) -> bool:
-        """Say whether this press is new; what opens a form changes nothing and is not noted."""
+    async def _note(self, visit: Visit) -> None:
+        """Note this press; what opens a form changes nothing and is not noted.
+
+        Raises:
+            DeliveredTwice: it was taken in before.
+        """
         interaction_id = visit.interaction.id
         try:
             is_first = await self._bot.services.presses.first(interaction_id, now=visit.now)
         except DatabaseTrouble:
             # Whoever asks for a person has to be shown the numbers even now.
             log.exception("press not noted interaction=%d", interaction_id)
-            return True
+            return
         if not is_first:
-            log.info("delivered twice interaction=%d", interaction_id)
-        return is_first
+            raise DeliveredTwice
 
     async def may(self, visit: Visit, who: Who) -> bool:
         """Say whether this person may; Discord itself checks nothing about a press."""

@@ -63,16 +63,23 @@ class CheckIns(commands.Cog):
             return
         await visit.show(await asking.question(visit, question))
 
-    @pressed("answer", who=Who.OWNER)
+    @pressed("answer", who=Who.OWNER, notes_press=True)
     async def answer(self, visit: Visit) -> None:
         """Store one tap; it is a whole check-in."""
         day_on, slot, answer = answers.read_row(visit.row)
         answered = await self.services.check_ins.answer(
-            visit.guild_id, visit.user_id, day_on=day_on, slot=slot, answer=answer, now=visit.now
+            visit.guild_id,
+            visit.user_id,
+            day_on=day_on,
+            slot=slot,
+            answer=answer,
+            now=visit.now,
+            press=visit.interaction.id,
         )
         if answered is None:
             await visit.say("prompt-closed")
             return
+        visit.learn(answered.guild, answered.member)
         words = await visit.words()
         panel = answers.thanks(
             words,

@@ -135,6 +135,39 @@ async def test_one_broken_planner_stops_no_other(
     assert "planner=broken" in caplog.text
 
 
+async def test_what_one_planner_makes_due_for_another_is_planned_in_the_same_tick(
+    outbox: Outbox,
+) -> None:
+    now = outbox.clock.now()
+    earlier = Chores({}, name="earlier")
+
+    class Later(Chores):
+        @override
+        async def plan(self, tx: Transaction, row: int, now: datetime) -> None:
+            await super().plan(tx, row, now)
+            earlier.due_at[1] = now
+
+    later = Later({1: now}, name="later")
+    await dispatcher_of(outbox, earlier, later).tick()
+    assert (earlier.planned, later.planned) == ([1], [1])
+
+
+async def test_a_row_that_cannot_even_be_put_off_does_not_hold_the_tick_for_ever(
+    outbox: Outbox,
+) -> None:
+    class Stuck(Chores):
+        @override
+        async def put_off(self, tx: Transaction, row: int, until: datetime) -> None:
+            sentence = "stuck"
+            raise ValueError(sentence)
+
+    now = outbox.clock.now()
+    stuck, whole = Stuck({1: now}, name="stuck", broken={1}), Chores({1: now})
+    async with asyncio.timeout(20):
+        await dispatcher_of(outbox, stuck, whole).tick()
+    assert whole.planned == [1]
+
+
 async def test_a_row_that_stays_due_does_not_hold_the_tick_for_ever(outbox: Outbox) -> None:
     now = outbox.clock.now()
     chores = Chores(dict.fromkeys(range(BATCH + 1), now), forgets=True)
@@ -176,8 +209,7 @@ async def test_a_tick_asked_for_while_one_runs_runs_once_more(outbox: Outbox) ->
             await go_on.wait()
             return await super().due(tx, now, limit)
 
-    slow = Slow({1: now})
-    dispatcher = dispatcher_of(outbox, slow)
+    dispatcher = dispatcher_of(outbox, Slow({1: now + HOUR}))
     async with asyncio.TaskGroup() as group:
         _ = group.create_task(dispatcher.tick())
         await running.wait()
@@ -186,7 +218,6 @@ async def test_a_tick_asked_for_while_one_runs_runs_once_more(outbox: Outbox) ->
         await asyncio.sleep(0)
         go_on.set()
     assert looks == 2
-    assert slow.planned == [1]
 
 
 async def test_a_tick_tells_how_long_it_took(outbox: Outbox) -> None:

@@ -13,6 +13,7 @@ from bot.models import (
     Delivery,
     DeliveryKind,
     Due,
+    Guild,
     GuildId,
     Lane,
     Member,
@@ -22,8 +23,9 @@ from bot.models import (
 )
 from bot.rules import calendar, daily, offers, prompts, thinning
 from bot.services import days
+from bot.services.presses import DeliveredTwice
 from bot.services.schedules import reschedule, schedule_of
-from bot.store import check_ins, daily as store_daily, deliveries, members
+from bot.store import check_ins, daily as store_daily, deliveries, guilds, members, presses
 
 LOOK_BACK = timedelta(days=2)  # enough to find the prompts that are still open
 
@@ -55,8 +57,9 @@ class Answered:
     member: Member
     today: date
     edited: bool
-    after_gap: bool  # the first answer after several days without one
+    after_gap: bool  # the first answer after any day that went by
     offer: offers.Offer
+    guild: Guild  # as its settings are, for wording the reply
 
 
 class CheckIns:
@@ -121,12 +124,19 @@ class CheckIns:
         slot: Slot,
         answer: Answer,
         now: datetime,
+        press: int | None = None,
     ) -> Answered | None:
         """Store an answer for its own date and slot; a second one edits the first.
 
-        None when this person is no member here, or the date is out of reach.
+        None when this person is no member here, or the date is out of reach. The press that it
+        came by is noted with it, so that an answer costs one commit.
+
+        Raises:
+            DeliveredTwice: the press was taken in before.
         """
         async with self._database.transaction() as tx:
+            if press is not None and not await presses.first(tx, press, now=now):
+                raise DeliveredTwice
             member = await members.find(tx, guild_id, user_id)
             if member is None or member.stopped_at is not None:
                 return None
@@ -134,22 +144,15 @@ class CheckIns:
             if not prompts.is_welcome(day_on, now=now, zone=zone):
                 return None
             row = await check_ins.open_day(tx, member.person.id, day_on=day_on, slot=slot)
-            if row.answered_at is None:
-                await days.note_return(tx, row)
-            await check_ins.set_answer(tx, row.id, answer=answer, now=now)
-            stored = await check_ins.read(tx, row.id)
-            if stored is None:
-                message = f"check-in {row.id} is gone within its own transaction"
-                raise LookupError(message)
+            after_gap = row.answered_at is None and await days.note_return(tx, row)
+            stored = await check_ins.set_answer(tx, row.id, answer=answer, now=now)
             today = calendar.local_date(now, zone)
             edited = row.answer is not None and row.answer is not answer
-            after_gap = row.answered_at is None and prompts.is_long_gap(
-                await check_ins.count_unanswered(tx, member.person.id, before_on=day_on)
-            )
             offer = await _noted(tx, member, answer, now=now)
             if row.answered_at is None:
                 await self._recount(tx, member, day_on, now=now)
-            return Answered(stored, member, today, edited, after_gap, offer)
+            guild = await guilds.read(tx, guild_id) or Guild(guild_id)
+            return Answered(stored, member, today, edited, after_gap, offer, guild)
 
     async def _recount(
         self, tx: Transaction, member: Member, day_on: date, *, now: datetime

@@ -6,6 +6,10 @@ from bot.database import Database
 from bot.store import presses
 
 
+class DeliveredTwice(Exception):  # noqa: N818 — reads as what happened
+    """This press was taken in before: there is nothing to do, and nothing to say."""
+
+
 class Presses:
     """Remembers interactions for as long as Discord may deliver them again."""
 

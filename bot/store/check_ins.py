@@ -4,12 +4,26 @@ from collections.abc import Sequence
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import Row, func, or_, select, update
+from sqlalchemy import Row, bindparam, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.models import Answer, CheckIn, CheckInId, PersonId, Slot
 from bot.store.schema import check_in
 from bot.store.writing import insert_once
+
+# What every answer runs is built once: to build a statement costs as much as to run it.
+_READ = select(check_in).where(check_in.c.id == bindparam("which"))
+_OF_DAY = select(check_in).where(
+    check_in.c.person_id == bindparam("whose"),
+    check_in.c.day_on == bindparam("on"),
+    check_in.c.slot == bindparam("at"),
+)
+_SET_ANSWER = (
+    update(check_in)
+    .where(check_in.c.id == bindparam("which"))
+    .values(answer=bindparam("said"), answered_at=bindparam("said_at"))
+    .returning(check_in)
+)
 
 
 def _check_in(row: Row[Any]) -> CheckIn:
@@ -26,7 +40,7 @@ def _check_in(row: Row[Any]) -> CheckIn:
 
 async def read(tx: AsyncConnection, check_in_id: CheckInId) -> CheckIn | None:
     """Return a check-in by id."""
-    row = (await tx.execute(select(check_in).where(check_in.c.id == check_in_id))).one_or_none()
+    row = (await tx.execute(_READ, {"which": check_in_id})).one_or_none()
     return None if row is None else _check_in(row)
 
 
@@ -36,8 +50,8 @@ async def open_day(
     """Return the check-in of a date and slot, made now unless it was there."""
     key = {"person_id": person_id, "day_on": day_on, "slot": slot.value}
     await insert_once(tx, check_in, key)
-    row = (await tx.execute(select(check_in).filter_by(**key))).one()
-    return _check_in(row)
+    whose = {"whose": person_id, "on": day_on, "at": slot.value}
+    return _check_in((await tx.execute(_OF_DAY, whose)).one())
 
 
 async def mark_asked(tx: AsyncConnection, check_in_id: CheckInId, *, now: datetime) -> bool:
@@ -57,29 +71,10 @@ async def mark_asked(tx: AsyncConnection, check_in_id: CheckInId, *, now: dateti
 
 async def set_answer(
     tx: AsyncConnection, check_in_id: CheckInId, *, answer: Answer, now: datetime
-) -> None:
-    """Store an answer; a second one edits the first."""
-    await tx.execute(
-        update(check_in)
-        .where(check_in.c.id == check_in_id)
-        .values(answer=answer.value, answered_at=now)
-    )
-
-
-async def count_unanswered(tx: AsyncConnection, person_id: PersonId, *, before_on: date) -> int:
-    """Return on how many dates a member was asked in vain since their last answer before a date."""
-    theirs = (check_in.c.person_id == person_id) & (check_in.c.day_on < before_on)
-    last_on = (
-        select(func.max(check_in.c.day_on))
-        .where(theirs, check_in.c.answered_at.is_not(None))
-        .scalar_subquery()
-    )
-    query = select(func.count(check_in.c.day_on.distinct())).where(
-        theirs,
-        check_in.c.asked_at.is_not(None),
-        or_(last_on.is_(None), check_in.c.day_on > last_on),
-    )
-    return int((await tx.execute(query)).scalar_one())
+) -> CheckIn:
+    """Store an answer, and return the check-in with it; a second one edits the first."""
+    said = {"which": check_in_id, "said": answer.value, "said_at": now}
+    return _check_in((await tx.execute(_SET_ANSWER, said)).one())
 
 
 async def forget_answers(tx: AsyncConnection, *, before: datetime) -> None:

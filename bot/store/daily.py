@@ -3,11 +3,21 @@
 from collections.abc import Sequence
 from datetime import date, datetime, time
 
-from sqlalchemy import ColumnElement, func, select, update
+from sqlalchemy import ColumnElement, bindparam, func, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.models import GuildId
 from bot.store.schema import check_in, guild, person
+
+_ASK_RECOUNT = (  # at every answer, so built once
+    update(guild)
+    .where(
+        guild.c.id == bindparam("of"),
+        guild.c.daily_on == bindparam("on"),
+        guild.c.daily_recount_at.is_(None),
+    )
+    .values(daily_recount_at=bindparam("recount_at"))
+)
 
 
 async def set_time(
@@ -43,11 +53,7 @@ async def ask_recount(
     tx: AsyncConnection, guild_id: GuildId, *, on: date, recount_at: datetime
 ) -> None:
     """Have the post of a date counted again, unless that is planned or another post stands."""
-    await tx.execute(
-        update(guild)
-        .where(guild.c.id == guild_id, guild.c.daily_on == on, guild.c.daily_recount_at.is_(None))
-        .values(daily_recount_at=recount_at)
-    )
+    await tx.execute(_ASK_RECOUNT, {"of": guild_id, "on": on, "recount_at": recount_at})
 
 
 async def to_recount(tx: AsyncConnection, *, now: datetime, limit: int) -> Sequence[GuildId]:

@@ -4,11 +4,11 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 from typing import Any, NamedTuple
 
-from sqlalchemy import Select, and_, exists, func, not_, select, update
+from sqlalchemy import Select, and_, bindparam, exists, func, not_, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.models import CheckInId, DeliveryKind, DeliveryState, PersonId
-from bot.store.schema import check_in, delivery
+from bot.store.schema import check_in, delivery, totals
 
 ONE_WEEK = timedelta(days=7)
 UNSENT = (DeliveryState.DROPPED.value, DeliveryState.DEAD.value)
@@ -23,7 +23,7 @@ class Day(NamedTuple):
     came_back: bool
 
 
-def _days(person_id: PersonId) -> Select[Any]:
+def _days() -> Select[Any]:
     never_went_out = exists().where(
         delivery.c.check_in_id == check_in.c.id,
         delivery.c.kind == DeliveryKind.PROMPT.value,
@@ -34,29 +34,42 @@ def _days(person_id: PersonId) -> Select[Any]:
         and_(check_in.c.asked_at.is_not(None), not_(never_went_out)).label("asked"),
         check_in.c.answered_at.is_not(None).label("checked_in"),
         check_in.c.came_back,
-    ).where(check_in.c.person_id == person_id)
+    ).where(check_in.c.person_id == bindparam("whose"))
 
 
-async def of_person(tx: AsyncConnection, person_id: PersonId) -> Sequence[Day]:
-    """Return all the days that are kept of a member; what never went out was not asked."""
-    return [Day(*row) for row in await tx.execute(_days(person_id))]
+# Asked at every answer, so built once.
+_DAYS = _days()
+_DAYS_SINCE = _DAYS.where(check_in.c.day_on > bindparam("after_on"))
+_LAST_BEFORE = select(func.max(check_in.c.day_on)).where(
+    check_in.c.person_id == bindparam("whose"),
+    check_in.c.day_on < bindparam("on"),
+    check_in.c.answered_at.is_not(None),
+)
+
+
+async def of_person(
+    tx: AsyncConnection, person_id: PersonId, *, through: date = date.max
+) -> Sequence[Day]:
+    """Return all the days that are kept of a member, or those up to and with a date.
+
+    What never went out was not asked.
+    """
+    query = _DAYS if through == date.max else _DAYS.where(check_in.c.day_on <= through)
+    return [Day(*row) for row in await tx.execute(query, {"whose": person_id})]
 
 
 async def before(tx: AsyncConnection, person_id: PersonId, *, on: date) -> Sequence[Day]:
     """Return the days that tell whether a gap lies right before a date.
 
     Those from a week before the last check-in earlier than that date: there the run was open.
+    Without one, all of them: nobody has answered, so they are few, or the rest is in the totals.
     """
-    last = select(func.max(check_in.c.day_on)).where(
-        check_in.c.person_id == person_id,
-        check_in.c.day_on < on,
-        check_in.c.answered_at.is_not(None),
-    )
-    last_on: date | None = (await tx.execute(last)).scalar_one_or_none()
+    whose = {"whose": person_id, "on": on}
+    last_on: date | None = (await tx.execute(_LAST_BEFORE, whose)).scalar_one_or_none()
     if last_on is None:
-        return []
-    query = _days(person_id).where(check_in.c.day_on > last_on - ONE_WEEK)
-    return [Day(*row) for row in await tx.execute(query)]
+        return await of_person(tx, person_id)
+    since = {"whose": person_id, "after_on": last_on - ONE_WEEK}
+    return [Day(*row) for row in await tx.execute(_DAYS_SINCE, since)]
 
 
 async def note_return(tx: AsyncConnection, check_in_id: CheckInId) -> None:
@@ -65,8 +78,15 @@ async def note_return(tx: AsyncConnection, check_in_id: CheckInId) -> None:
 
 
 async def count_check_ins(tx: AsyncConnection, person_id: PersonId) -> int:
-    """Return on how many dates a member has checked in."""
-    query = select(func.count(check_in.c.day_on.distinct())).where(
-        check_in.c.person_id == person_id, check_in.c.answered_at.is_not(None)
+    """Return on how many dates a member has checked in, those that are folded away included.
+
+    In one statement, so that a day is in one of the two and not in both.
+    """
+    kept = (
+        select(func.count(check_in.c.day_on.distinct()))
+        .where(check_in.c.person_id == person_id, check_in.c.answered_at.is_not(None))
+        .scalar_subquery()
     )
+    folded = select(totals.c.days).where(totals.c.person_id == person_id).scalar_subquery()
+    query = select(kept + func.coalesce(folded, 0))
     return int((await tx.execute(query)).scalar_one())

@@ -1,6 +1,7 @@
 """Insert once, on both engines: the database says whether a row was new."""
 
 from collections.abc import Mapping, Sequence
+from functools import cache
 from typing import Any
 
 from sqlalchemy import Table
@@ -13,13 +14,16 @@ async def insert_once(tx: AsyncConnection, table: Table, values: Mapping[str, An
 
     A caught IntegrityError would abort the whole transaction on PostgreSQL; this cannot.
     """
+    statement = _once(tx.dialect.name, table)
+    return (await tx.execute(statement, dict(values))).scalar_one_or_none()
+
+
+@cache
+def _once(dialect: str, table: Table) -> Any:  # noqa: ANN401 — each engine has its own insert
+    """Return the statement, made once: to build it costs half of what it takes to run it."""
     key = next(iter(table.primary_key.columns))
-    statement: Any
-    if tx.dialect.name == "postgresql":
-        statement = postgresql.insert(table).values(**values).on_conflict_do_nothing()
-    else:
-        statement = sqlite.insert(table).values(**values).on_conflict_do_nothing()
-    return (await tx.execute(statement.returning(key))).scalar_one_or_none()
+    insert = postgresql.insert if dialect == "postgresql" else sqlite.insert
+    return insert(table).on_conflict_do_nothing().returning(key)
 
 
 async def upsert(

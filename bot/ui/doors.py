@@ -25,21 +25,24 @@ class Who(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Door:
-    """A way in for presses: who may, and whether a form is the first answer."""
+    """A way in for presses: who may, and how it is answered and noted."""
 
     action: str
     who: Who
     opens_form: bool
     walk_in: Callable[..., Awaitable[None]]
+    notes_press: bool = False
+    """It notes the press itself, in the one transaction in which it writes: one commit, not two."""
 
 
 def pressed(
-    action: str, *, who: Who, opens_form: bool = False
+    action: str, *, who: Who, opens_form: bool = False, notes_press: bool = False
 ) -> Callable[[Callable[..., Awaitable[None]]], Callable[..., Awaitable[None]]]:
     """Declare a method of a cog as what happens on a button, select or form of this action."""
 
     def declare(method: Callable[..., Awaitable[None]]) -> Callable[..., Awaitable[None]]:
-        method.__door__ = Door(action, who, opens_form, method)  # type: ignore[attr-defined]  # read by the router
+        door = Door(action, who, opens_form, method, notes_press)
+        method.__door__ = door  # type: ignore[attr-defined]  # read by the router
         return method
 
     return declare

@@ -9,7 +9,7 @@ import discord
 from bot.custom_ids import Pressed
 from bot.database_trouble import DatabaseTrouble
 from bot.messenger import Button
-from bot.models import GuildId, UserId
+from bot.models import Guild, GuildId, Member, UserId
 from bot.models.numbers import GroupNumbers
 from bot.rules import numbers
 from bot.services.members import Known
@@ -71,6 +71,10 @@ class Visit:
         except DatabaseTrouble:
             return self.bot.voices.in_language(self.locale)
         return self.bot.voices.of(known.guild, known.person, locale=self.locale)
+
+    def learn(self, guild: Guild, member: Member) -> None:
+        """Take in what a use case has just read of this person and their group."""
+        self._known = Known(guild, self.user_id, member.person, member)
 
     def forget(self) -> None:
         """Read what is known afresh: a use case has changed it."""

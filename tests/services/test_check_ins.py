@@ -2,9 +2,12 @@
 
 from datetime import datetime, time, timedelta
 
+import pytest
+
 from bot.models import Answer, Slot
 from bot.services.check_ins import Question
 from bot.services.housekeeping import Housekeeping
+from bot.services.presses import DeliveredTwice
 from bot.store import check_ins
 from bot.store.schema import check_in
 from tests.services.harbour import GROUP, MARA, MONDAY, Harbour, at
@@ -119,3 +122,18 @@ async def test_a_day_whose_answer_is_forgotten_counts_and_is_not_asked_again(har
     async with harbour.database.transaction() as tx:
         row = await check_ins.open_day(tx, member.person.id, day_on=MONDAY, slot=Slot.MORNING)
         assert not await check_ins.mark_asked(tx, row.id, now=at(MONDAY, 13))
+
+
+async def test_a_press_delivered_twice_is_one_answer(harbour: Harbour):
+    await harbour.start()
+
+    async def press(answer: Answer) -> None:
+        await harbour.check_ins.answer(
+            GROUP, MARA, day_on=MONDAY, slot=Slot.MORNING, answer=answer, now=at(MONDAY), press=5
+        )
+
+    await press(Answer.GOOD)
+    with pytest.raises(DeliveredTwice):
+        await press(Answer.HARD)
+    (row,) = await harbour.rows(check_in)
+    assert row["answer"] == "good"

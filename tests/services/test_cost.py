@@ -1,14 +1,20 @@
 """What a tick and a check-in cost, counted in statements; members who are not due cost nothing."""
 
+from contextlib import AbstractAsyncContextManager
 from datetime import timedelta
+from pathlib import Path
 
 import pytest
 from sqlalchemy import insert
+from typing_extensions import override
 
 from bot.app import all_planners
+from bot.database import Database, Transaction
 from bot.dispatcher import Dispatcher
+from bot.keyring import Keyring
 from bot.models import Answer, Slot
 from bot.store.schema import member, person
+from tests.databases import Place
 from tests.fakes import FakeClock
 from tests.services.harbour import GROUP, INES, MARA, MONDAY, ZONE, Harbour, at
 
@@ -79,4 +85,29 @@ async def test_a_check_in_costs_a_handful_of_statements(harbour: Harbour):
     await harbour.check_ins.answer(
         GROUP, MARA, day_on=MONDAY, slot=Slot.MORNING, answer=Answer.OKAY, now=at(MONDAY, 11)
     )
-    assert harbour.database.statements - before <= 12
+    assert harbour.database.statements - before <= 9
+
+
+async def test_a_first_answer_and_its_press_cost_one_transaction(
+    place: Place, keyring: Keyring, tmp_path: Path
+):
+    opened = 0
+
+    class Counted(Database):
+        @override
+        def transaction(self) -> AbstractAsyncContextManager[Transaction]:
+            nonlocal opened
+            opened += 1
+            return super().transaction()
+
+    database = await Counted.open(place, keyring, clock=FakeClock(NOW))
+    harbour = Harbour(database, tmp_path)
+    await harbour.start()
+    opened, before = 0, database.statements
+    answered = await harbour.check_ins.answer(
+        GROUP, MARA, day_on=MONDAY, slot=Slot.MORNING, answer=Answer.OKAY, now=NOW, press=1
+    )
+    assert answered is not None
+    assert opened == 1
+    assert database.statements - before <= 11
+    await database.close()
