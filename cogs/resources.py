@@ -7,10 +7,12 @@ from discord import app_commands
 from discord.ext import commands
 
 from bot.messenger import Button
-from bot.ui import choices, posts
-from bot.ui.components import Panel
+from bot.models.library import Entry
+from bot.ui import choices, library, posts
+from bot.ui.components import Panel, chosen_in
 from bot.ui.doors import Who, for_whom, pressed
-from bot.ui.visits import Visit
+from bot.ui.text import cleaned
+from bot.ui.visits import NO_GROUP, Visit
 
 if TYPE_CHECKING:
     from bot.porchlight import Porchlight
@@ -35,6 +37,7 @@ class Resources(commands.Cog):
 
     def __init__(self, bot: "Porchlight") -> None:
         self.bot = bot
+        self.services = bot.services
 
     @for_whom(Who.ANYBODY)
     @app_commands.command(name="numbers", description="Emergency numbers and people who answer")
@@ -62,6 +65,46 @@ class Resources(commands.Cog):
         words = await visit.words()
         rows = ((Button(words("button-talk"), visit.id_for("talk")),), posts.link_row(words))
         await visit.show(Panel(text, rows))
+
+    @for_whom(Who.ANYBODY)
+    @app_commands.command(name="resources", description="What this group keeps to read")
+    @app_commands.describe(topic="A topic, or some words of a title")
+    async def resources(self, interaction: discord.Interaction, topic: str | None = None) -> None:
+        """Show what fits, or all there is."""
+        visit = self.bot.visit(interaction)
+        await visit.reply.begin()
+        if visit.guild_id == NO_GROUP and not await visit.find_group("library"):
+            return
+        await self._show_library(visit, topic or "")
+
+    @resources.autocomplete("topic")
+    async def topics(
+        self, interaction: discord.Interaction, current: str
+    ) -> list[app_commands.Choice[str]]:
+        """Offer the topics and titles that contain what is typed."""
+        return library.matching(await self._entries(self.bot.visit(interaction)), current)
+
+    @pressed("library", who=Who.ANYBODY)
+    async def show_library(self, visit: Visit) -> None:
+        """Show all there is to read."""
+        await self._show_library(visit, "")
+
+    @pressed("library_open", who=Who.ANYBODY)
+    async def open_library(self, visit: Visit) -> None:
+        """Show what was chosen: an entry, or those of a topic."""
+        chosen = library.marked(await self._entries(visit), chosen_in(visit.interaction)[0])
+        await visit.show(await library.shelf(visit, chosen or await self._entries(visit)))
+
+    async def _show_library(self, visit: Visit, typed: str) -> None:
+        entries = await self._entries(visit)
+        found = library.named(entries, typed) if typed else entries
+        words = await visit.words()
+        said = "" if found else words("library-none", typed=cleaned(typed))
+        await visit.show(await library.shelf(visit, found or entries, said))
+
+    async def _entries(self, visit: Visit) -> list[Entry]:
+        own = await self.services.library.entries(visit.guild_id)
+        return [*own, *library.shipped(await visit.words())]
 
     @for_whom(Who.ANYBODY)
     @app_commands.command(

@@ -19,6 +19,7 @@ from bot.services.groups import Groups
 from bot.services.helping import Helping
 from bot.services.hosts import Hosts
 from bot.services.housekeeping import Housekeeping
+from bot.services.library import Library
 from bot.services.leads import Leads
 from bot.services.meetings import Meetings
 from bot.services.members import Members
@@ -70,6 +71,7 @@ class Services:
     attendance: Attendance
     hosts: Hosts
     notices: Notices
+    library: Library
     numbers: GroupsNumbers
 
 
@@ -105,5 +107,6 @@ def services_over(database: Database, *, vault: Vault, journal: ErasureJournal) 
         attendance=Attendance(database, vault),
         hosts=Hosts(database, vault),
         notices=Notices(database),
+        library=Library(database),
         numbers=GroupsNumbers(database),
     )

@@ -9,7 +9,7 @@ from bot.rules.numbers import Kind, Listed, Numbers
 from bot.services.numbers import Looked, Refused
 from bot.ui.components import MOST_OPTIONS, Field, Option, Panel, Select
 from bot.ui.numbers import numbers_text
-from bot.ui.text import cleaned, mark_of
+from bot.ui.text import mark_of
 from bot.ui.visits import Visit
 from bot.ui.voice import country_in, dashed
 from bot.words import Words
@@ -188,10 +188,3 @@ def refusal(refused: Refused) -> str:
 def plain_number(typed: str) -> str:
     """Return a number or its hours as they were typed, without what Discord would make of them."""
     return " ".join(NOT_IN_A_NUMBER.sub("", typed).split())[:MOST_OF_NUMBER]
-
-
-def plain_web(typed: str) -> str:
-    """Return a web address that was typed; empty when it is none that may be shown."""
-    line = "".join(typed.split())
-    is_safe = line.startswith("https://") and line.isascii() and not set(line) & set("<>()[]|`*@")
-    return line if is_safe and cleaned(line.removeprefix("https://")) else ""

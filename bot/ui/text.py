@@ -42,3 +42,10 @@ def label(name: str) -> str:
 def mark_of(text: str) -> str:
     """Return a short mark of a text, for a button to carry in its place."""
     return hashlib.sha256(text.encode()).hexdigest()[:MARK_CHARACTERS]
+
+
+def plain_web(typed: str) -> str:
+    """Return a web address that was typed; empty when it is none that may be shown."""
+    line = "".join(typed.split())
+    is_safe = line.startswith("https://") and line.isascii() and not set(line) & set("<>()[]|`*@")
+    return line if is_safe and cleaned(line.removeprefix("https://")) else ""

@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING
 
 from cogs.admin.check_ins import CheckInSettings
 from cogs.admin.group import ADMIN
+from cogs.admin.library import Keeping
 from cogs.admin.numbers import Numbers
 from cogs.admin.setting_up import SettingUp
 from cogs.admin.wording import Wording
@@ -12,7 +13,7 @@ if TYPE_CHECKING:
     from bot.porchlight import Porchlight
 
 
-class Admin(SettingUp, CheckInSettings, Wording, Numbers):
+class Admin(SettingUp, CheckInSettings, Wording, Numbers, Keeping):
     """All of `/admin`."""
 
     admin = ADMIN

@@ -11,7 +11,7 @@ from bot.services.numbers import Looked
 from bot.ui import choices, confirming
 from bot.ui.components import chosen_in, form_of, typed_in
 from bot.ui.doors import Who, for_whom, pressed
-from bot.ui.text import cleaned, mark_of
+from bot.ui.text import cleaned, mark_of, plain_web
 from bot.ui.visits import Visit
 from cogs.admin.group import ADMIN, AdminPart
 
@@ -146,7 +146,7 @@ class Numbers(AdminPart):
             phone=confirming.plain_number(typed.get("phone", "")),
             text=confirming.plain_number(typed.get("text", "")),
             hours=confirming.plain_number(typed.get("hours", "")),
-            web=confirming.plain_web(typed.get("web", "")),
+            web=plain_web(typed.get("web", "")),
         )
         done = await self.services.numbers.keep(
             visit.guild_id, kept, actor_id=visit.user_id, now=visit.now

@@ -18,7 +18,7 @@ async def circle(tmp_path_factory: pytest.TempPathFactory) -> AsyncIterator[Circ
 
 def value_of(message, label: str) -> str:
     options = message.components[0]["components"][0]["options"]
-    return next(it["value"] for it in options if label in it["label"])
+    return str(next(it["value"] for it in options if label in it["label"]))
 
 
 async def test_what_an_admin_confirms_changes_and_adds_is_what_members_see(circle: Circle):

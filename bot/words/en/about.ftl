@@ -6,9 +6,6 @@ coming-soon =
 coming-soon-meetings =
     I don't know the meetings of this group yet.
     Talk to someone asks a person who does.
-coming-soon-resources =
-    The library of this group is not here yet.
-    Talk to someone asks a person of this group.
 
 about-title = About Porchlight
 # Fixed.

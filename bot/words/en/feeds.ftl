@@ -16,7 +16,7 @@ feeds-web-page = This is a web page, not a list. Save the list itself and send t
 feeds-not-json = This is not whole JSON. Save the list again and send the new file.
 feeds-not-a-list = I can't find a list of meetings in this file.
 feeds-not-csv = I can't read this as CSV. Save it as CSV again and send the new file.
-feeds-not-a-calendar = This is not a calendar file.
+feeds-not-a-calendar = This is not a whole calendar file.
 # $typed: the names of the columns.
 feeds-no-header = The first row has to name the columns. I can't find: {$typed}.
 

@@ -6,9 +6,6 @@ coming-soon =
 coming-soon-meetings =
     Todavía no conozco las reuniones de este grupo.
     Hablar con alguien le pide a una persona que las conoce.
-coming-soon-resources =
-    La biblioteca de este grupo todavía no está.
-    Hablar con alguien le pide a una persona del grupo.
 
 about-title = Sobre Porchlight
 about-what = Pregunto cómo va hoy, guardo un registro privado y pido una persona para ti cuando quieres.

@@ -16,7 +16,7 @@ feeds-web-page = Esto es una página web, no una lista. Guarda la lista y envía
 feeds-not-json = Este JSON no está completo. Guarda la lista otra vez y envía el archivo nuevo.
 feeds-not-a-list = No encuentro una lista de reuniones en este archivo.
 feeds-not-csv = No puedo leer esto como CSV. Guárdalo otra vez como CSV y envía el archivo nuevo.
-feeds-not-a-calendar = Esto no es un archivo de calendario.
+feeds-not-a-calendar = Esto no es un archivo de calendario completo.
 feeds-no-header = La primera fila tiene que nombrar las columnas. No encuentro: {$typed}.
 
 ## Sobre el archivo entero
