@@ -257,7 +257,8 @@ def _zone(tzid: str, zones: Mapping[str, str]) -> str | None:
 def _entries(text: str) -> tuple[list[Event], dict[str, str]]:
     """Return the entries, read without the file's own zones: those could expand for ever."""
     plain = FOLD.sub("", text.replace("\r\n", "\n").replace("\r", "\n")).strip() + "\n"
-    if not plain.upper().startswith("BEGIN:VCALENDAR\n"):
+    whole = plain.upper()
+    if not (whole.startswith("BEGIN:VCALENDAR\n") and whole.endswith("END:VCALENDAR\n")):
         raise FileError(said("feeds-not-a-calendar"))
     zones: dict[str, str] = {}
     for block in ZONE_BLOCK.findall(plain):
