@@ -1,10 +1,12 @@
-"""Which meeting is offered to somebody: one that is on now, or the next one soon."""
+"""Which day somebody asks about, and which meeting is offered: on now, or the next one soon."""
 
 from collections.abc import Sequence
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 
 from bot.models.meetings import Meeting, MeetingKind, Occurrence
-from bot.rules import recurrence
+from bot.rules import dates, recurrence
+from bot.rules.calendar import ONE_DAY
+from bot.rules.dates import Unclear
 
 SOON = timedelta(hours=12)
 STILL_WORTH = timedelta(minutes=10)  # left of one that is on, to be worth coming in
@@ -33,3 +35,13 @@ def best(
         return is_foreign, held.starts_at > now, held.starts_at, meeting.id
 
     return min(found, key=rank, default=None)
+
+
+def read_day(typed: str, *, today: date) -> date | None:
+    """Return the day that was typed: today's own name means today, a weekday the next one."""
+    meant = dates.read(typed, today=today - ONE_DAY)
+    if isinstance(meant, Unclear) or meant != today:
+        meant = dates.read(typed, today=today)
+    if meant is Unclear.PAST and typed.strip().casefold() in {"today", "hoy", "now", "ahora"}:
+        return today
+    return None if isinstance(meant, Unclear) else meant

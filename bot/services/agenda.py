@@ -65,6 +65,16 @@ class Agenda:
             following = await _first_after(tx, guild_id, user_id, after)
             return Day(guild, day, day == today, found, following)
 
+    async def read_day(
+        self, guild_id: GuildId, user_id: UserId, typed: str, *, now: datetime
+    ) -> date | None:
+        """Return the day that somebody typed, on the calendar where they live; None: unclear."""
+        async with self._database.reading() as tx:
+            guild = await guilds.read(tx, guild_id) or Guild(guild_id)
+            member = await members.find(tx, guild_id, user_id)
+        today = calendar.local_date(now, calendar.zone(member.zone if member else guild.zone))
+        return agenda.read_day(typed, today=today)
+
     async def look(
         self, guild_id: GuildId, user_id: UserId, meeting_id: MeetingId, on: date
     ) -> Held | None:

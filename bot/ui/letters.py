@@ -13,6 +13,8 @@ from bot.rules.outage import LATE
 from bot.ui import answers, dates, posts, shares
 from bot.ui.desk import Desk, Letter
 from bot.ui.help_letters import help_letters
+from bot.ui.meeting_letters import meeting_letters
+from bot.ui.quiet_letters import quiet_letters
 
 
 class Welcome(Letter):
@@ -198,6 +200,8 @@ def all_letters(desk: Desk) -> Mapping[DeliveryKind, Kind]:
         DeliveryKind.PROMPT: Prompt(desk),
         DeliveryKind.LATE_ANSWER: LateAnswer(desk),
         **help_letters(desk),
+        **meeting_letters(desk),
+        **quiet_letters(desk),
         DeliveryKind.PINNED_POST: PinnedPost(desk),
         DeliveryKind.DM_ANSWER: DmAnswer(desk),
         DeliveryKind.SHARE: Share(desk),

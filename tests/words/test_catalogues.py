@@ -15,6 +15,8 @@ IDS = CATALOGUE.ids()
 
 # said of who may look, not that somebody has looked: Discord does not tell us
 NOT_A_STATUS = {"pinned-who-sees"}
+# said by a person, by their own tap and over their name
+NOT_THE_BOTS_VOICE = {"missed-you", "button-write-them"}
 
 TENDER = {
     "en": "addiction recovery sober drink drinking alcohol drug drugs crisis suicide overdose "
@@ -71,6 +73,16 @@ LOCK_SCREEN = {
     "lead-welcome": "Hello. This is where I ask you.",
     "milestone-asked": "This is about a date of yours.",
     "milestone-asked-neutral": "This is about a date of yours.",
+    "reminder-soon": "Starting soon.",
+    "reminder-later": "Here is the reminder you asked for.",
+    "change-first": "A change of plan.",
+    "host-tomorrow": "You are expected tomorrow.",
+    "host-today": "Will you be there today?",
+    "stand-in-today": "Can you step in today?",
+    "host-wanted": "Someone is needed to host.",
+    "host-offer": "Would you host?",
+    "host-thanks": "Thank you for hosting.",
+    "note-from-person": "A note from a person.",
     "outage-late": "I was away for a while. This was due at 23:40.",
     "notice-dm-failed": "I could not write to you directly.",
     "notice-erased-soon": "What I keep for you is erased on Tuesday.",
@@ -112,7 +124,8 @@ def without_accents(text: str) -> str:
 
 def test_nothing_of_the_never_list_is_said(words: Words) -> None:
     found = offenders(words, any_of(NEVER[words.language]))
-    assert [line for line in found if line.partition(":")[0] not in NOT_A_STATUS] == []
+    allowed = NOT_A_STATUS | NOT_THE_BOTS_VOICE
+    assert [line for line in found if line.partition(":")[0] not in allowed] == []
 
 
 def test_the_never_list_bites() -> None:
@@ -175,6 +188,7 @@ def test_spanish_is_not_left_in_english() -> None:
     same = {name for name in IDS if english[name] == spanish[name] and " " in english[name]}
     only_values = {
         *("start-zone-option", "settings-time-form-hint", "numbers-languages", "date-day"),
+        *("meeting-when", "reminder-about", "reminder-neutral", "always-open-line"),
     }
     assert same <= only_values
 

@@ -3,9 +3,6 @@
 coming-soon =
     This part of the bot is not here yet.
     Check in, Talk to someone and Numbers work.
-coming-soon-meetings =
-    I don't know the meetings of this group yet.
-    Talk to someone asks a person who does.
 
 about-title = About Porchlight
 # Fixed.

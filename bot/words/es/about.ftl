@@ -3,9 +3,6 @@
 coming-soon =
     Esta parte del bot todavía no está.
     Cómo estoy hoy, Hablar con alguien y Números ya funcionan.
-coming-soon-meetings =
-    Todavía no conozco las reuniones de este grupo.
-    Hablar con alguien le pide a una persona que las conoce.
 
 about-title = Sobre Porchlight
 about-what = Pregunto cómo va hoy, guardo un registro privado y pido una persona para ti cuando quieres.

@@ -1,0 +1,267 @@
+### Reuniones: qué hay, venir, avisos, anfitriones y cómo se llevan.
+
+# --- para todos
+
+meetings-today = Lo que hay hoy
+# $date: "martes 3 de marzo".
+meetings-on-day = Lo que hay: {$date}
+meetings-none = Aquí no se conoce ninguna reunión todavía.
+meetings-none-today = Hoy no hay nada más.
+meetings-none-on-day = Ese día no hay nada.
+# $start: una hora que muestra Discord. $name: cómo se llama.
+meetings-following = Después: {$start}, {$name}
+meetings-placeholder = ¿Cuál?
+meetings-more = Hay más. Elige otro día para verlas.
+# $typed: lo escrito, limpio.
+meetings-day-unknown =
+    No conozco el día "{$typed}".
+    viernes, mañana y 24 de diciembre sirven.
+# $name: cómo se llama. $until: una hora que muestra Discord.
+meeting-now = ahora, hasta {$until}
+meeting-was = terminada
+meeting-coming-count =
+    { $count ->
+        [one] viene {$count}
+       *[other] vienen {$count}
+    }
+# $start, $ago: horas que muestra Discord, como "19:00" y "en 40 minutos".
+meeting-when = {$start}, {$ago}
+# $channel: una mención.
+meeting-in-channel = En {$channel}
+# $where: una dirección.
+meeting-at-address = En {$where}
+meeting-link-later = El enlace aparece cuando pulsas Voy.
+# $link: una dirección web.
+meeting-link = Enlace: <{$link}>
+meeting-open = abierta a todos
+meeting-closed = para personas en recuperación
+# $host: una mención que no avisa a nadie.
+meeting-hosted-by = Anfitrión: {$host}
+meeting-you-come = Dijiste que vienes.
+# $start: una hora que muestra Discord.
+meeting-you-are-reminded = Te aviso a las {$start}.
+meeting-gone = Esto no se hace, o ya terminó.
+meeting-see-you = Bien. Nos vemos allí.
+meeting-not-coming = De acuerdo. No te cuento para esta.
+meeting-kept-until-over = Lo guardo hasta que termine, y luego lo olvido.
+meeting-remind-question = ¿Cuánto antes?
+meeting-remind-default = como siempre aquí
+meeting-minutes-before = {$count} minutos antes
+meeting-hours-before =
+    { $count ->
+        [one] {$count} hora antes
+       *[other] {$count} horas antes
+    }
+# $start: una hora que muestra Discord.
+meeting-too-soon = Empieza {$start}, es muy pronto para eso.
+meeting-not-reminded = De acuerdo. Sin aviso.
+meeting-not-begun = Esto cuenta cuando ya ha empezado. Púlsalo entonces.
+meeting-there = Qué bueno que estuviste.
+# $count: dos o más.
+meeting-there-count = Son {$count} reuniones.
+meeting-choices-title = ¿Qué puede saber el anfitrión?
+meeting-name-shown = El anfitrión ve tu nombre. Nadie más.
+meeting-name-hidden = Nadie ve tu nombre. Solo cuentas.
+meeting-word-wanted = Si no estás, el anfitrión te puede escribir.
+meeting-word-unwanted = Si no estás, nadie te escribe.
+button-coming = Voy
+button-not-coming = No puedo ir
+button-remind-me = Avísame
+button-no-reminder = Sin aviso
+button-was-there = Estuve
+button-show-name = Mostrar mi nombre
+button-hide-name = Ocultar mi nombre
+button-want-word = Escríbeme si no estoy
+button-no-word = No me escribas
+button-meetings-back = Todas las reuniones
+button-what-and-where = Qué y dónde
+button-next-day = Día siguiente
+
+meeting-kind-group = grupo de apoyo
+meeting-kind-one-to-one = uno a uno
+meeting-kind-workshop = taller o curso
+meeting-kind-event = encuentro de recuperación
+
+# --- lo que siempre está abierto, para las horas en que el grupo no tiene nada
+
+# $name: cómo se llama. $date: "3 de marzo de 2027".
+always-open = Siempre abiertas en línea (consultado el {$date}):
+# $name: quién la ofrece. $hours: cuándo. $link: una dirección web.
+always-open-line = {$name}, {$hours}: <{$link}>
+
+# --- se ofrece después de una respuesta, y de noche
+
+# $ago: "en 40 minutos". $name: cómo se llama.
+offer-meeting = {$name} empieza {$ago}.
+offer-meeting-now = {$name} está en marcha ahora.
+
+# --- mensajes
+
+# Pushed.
+reminder-soon = Empieza pronto.
+# Pushed.
+reminder-later = Aquí está el aviso que pediste.
+# $start, $ago: horas que muestra Discord.
+reminder-about = {$name}: {$start}, {$ago}
+# Donde los moderadores pueden leer.
+reminder-neutral = {$start}, {$ago}
+# Pushed.
+change-first = Un cambio de planes.
+change-moved = {$name} es ahora a las {$start}.
+change-off = {$name} no se hace a las {$start}.
+# Donde los moderadores pueden leer.
+change-neutral = Lo que elegiste para las {$start} ya no es como era.
+no-host-yet = Nadie ha dicho que sí a llevar {$name} a las {$start}. Quizá se haga igual.
+# Donde los moderadores pueden leer.
+no-host-neutral = Nadie ha dicho que sí a llevar lo que elegiste para las {$start}.
+# Pushed.
+host-tomorrow = Mañana cuentan contigo.
+# $start, $ago: horas que muestra Discord.
+host-about = Llevas {$name}: {$start}, {$ago}.
+host-about-neutral = Te toca llevarla a las {$start}, {$ago}.
+# Pushed.
+host-today = ¿Estarás hoy?
+host-please-say = Di por favor si la llevas. Si no, pregunto a otra persona.
+# Pushed.
+stand-in-today = ¿Puedes sustituir hoy?
+stand-in-please = Eres suplente, y el anfitrión no ha dicho que sí.
+# Pushed.
+host-wanted = Hace falta alguien que lleve esto.
+host-wanted-about = {$name}: {$start}, {$ago}. Nadie ha dicho que sí a llevarla.
+# Pushed.
+host-offer = ¿La llevarías tú?
+# $host: una mención de a quién se pregunta. $rule: "cada martes a las 19:00".
+host-offer-about = {$host}, alguien pensó en ti para {$name}, {$rule}.
+host-offer-open = Nada queda decidido hasta que pulses.
+# Pushed.
+host-thanks = Gracias por llevarla.
+host-may-write =
+    { $count ->
+        [one] A {$count} persona que dijo que sí no se la vio, y querría unas palabras.
+       *[other] A {$count} personas que dijeron que sí no se las vio, y querrían unas palabras.
+    }
+# Pushed.
+note-from-person = Una nota de una persona.
+# En nombre del anfitrión, por su toque, a quien lo pidió. $host: una mención.
+missed-you = {$host} dice: te echamos de menos. No hace falta nada.
+
+button-host-yes = Ahí estaré
+button-host-no = No puedo
+button-ill-host = La llevo yo
+button-host-this-one = Llevo esta
+button-write-them = Di: te echamos de menos
+
+# --- llevar una reunión
+
+host-noted = Bien. Queda anotado que la llevas.
+host-passed-on = Gracias por decirlo. Pregunto ahora a otra persona.
+# $host: una mención que no avisa a nadie.
+host-taken = {$host} ya la lleva.
+# $name: cómo se llama.
+host-is-you = Ahora llevas {$name}.
+host-stands-in = Ahora eres suplente de {$name}.
+host-is-not-you = Ya no llevas {$name}.
+host-asked = He preguntado en la sala de guías. Nada queda decidido hasta que pulse.
+host-no-room = No hay sala de guías donde preguntar. Puede pulsar La llevo yo por su cuenta.
+host-not-theirs = Esto es para la persona a quien se preguntó.
+# $names: menciones que no avisan a nadie.
+host-names = Te dejaron saber su nombre: {$names}
+host-no-names = Nadie ha mostrado su nombre.
+host-confirmed-by = {$host} ha dicho que sí a llevarla.
+host-not-confirmed = Nadie ha dicho todavía que sí a llevarla.
+host-wrote =
+    { $count ->
+        [0] No hay a quién escribir.
+        [one] Enviado a {$count} persona.
+       *[other] Enviado a {$count} personas.
+    }
+host-too-early = Esto sirve cuando ha terminado, durante un día.
+
+# --- cuidar de las reuniones
+
+error-not-host = Esto es para anfitriones, guías y administradores. Uno de ellos puede hacerlo por ti.
+meeting-not-yours = Esta la pueden cambiar su anfitrión, guías y administradores.
+meeting-unknown = No conozco esa. Elígela de la lista.
+meeting-form-title = Añadir una reunión
+meeting-form-change = Cambiar la reunión
+meeting-form-name = ¿Cómo se llama?
+meeting-form-name-hint = Círculo del martes
+meeting-form-when = ¿Cuándo es?
+meeting-form-when-hint = martes y jueves 19:30
+meeting-form-where = ¿Dónde? Un enlace o una dirección
+meeting-form-where-hint = https://…
+meeting-form-note = Algo que saber
+meeting-form-note-hint = Una línea
+meeting-form-traits = ¿Qué es?
+meeting-trait-open = abierta a todos
+meeting-trait-workshop = un taller o curso
+meeting-trait-event = un encuentro de recuperación
+meeting-trait-one-to-one = uno a uno
+meeting-preview = ¿Está bien así? Todavía no se ha guardado nada.
+# $place: una ciudad.
+meeting-zone = según los relojes de {$place}
+# $count: minutos.
+meeting-length = {$count} minutos
+meeting-dates = Las próximas fechas:
+meeting-one-date = La fecha:
+meeting-saved = Guardado.
+# $start: una hora que muestra Discord.
+meeting-saved-next = Guardado. La próxima es {$start}.
+meeting-draft-gone = Eso ya se guardó, o hace demasiado tiempo. Empieza otra vez, por favor.
+meeting-skip-which = ¿Qué fecha no se hace?
+meeting-move-which = ¿Qué fecha se cambia?
+meeting-date-placeholder = ¿Qué fecha?
+meeting-move-form-to = ¿A cuándo?
+meeting-move-form-hint = miércoles 18:00
+meeting-skipped = {$start} no se hace. Se lo digo a quienes vienen.
+meeting-moved = Ahora es {$start}. Se lo digo a quienes vienen.
+meeting-no-such-date = No hay tal fecha por venir.
+meeting-move-past = Eso ya pasó. Sirve una hora más tarde.
+meeting-end-question = ¿Terminar {$name}? Entonces no tiene más fechas. Lo que fue queda como fue.
+meeting-ended = {$name} ha terminado. Se lo digo a quienes dijeron que vienen.
+meeting-name-missing = Todavía no tiene nombre. ¿Cómo se llama?
+meeting-link-wrong = Ese enlace no parece correcto. Empieza por https://
+meeting-zone-unknown = No conozco el lugar "{$typed}". Sirve una ciudad, como Vancouver.
+meeting-next-none = No hay ninguna fecha por venir.
+button-save = Guardar
+button-change-it = Cambiarlo
+button-end-it = Terminarla
+button-put-back = Volver a ponerla
+
+# --- cuándo es, en palabras
+
+# $days: "martes y jueves". $clock: "19:30".
+rule-weekly = cada {$days} a las {$clock}
+rule-daily = todos los días a las {$clock}
+rule-weekdays = de lunes a viernes a las {$clock}
+rule-every-weeks = cada {$count} semanas, {$days}, a las {$clock}
+# $which: "primer y tercer".
+rule-monthly = cada {$which} {$days} del mes a las {$clock}
+rule-every-months = el {$which} {$days} de cada {$count} meses a las {$clock}
+# $date: "martes 3 de marzo".
+rule-once = {$date} a las {$clock}
+rule-until = hasta el {$date}
+nth-1 = primer
+nth-2 = segundo
+nth-3 = tercer
+nth-4 = cuarto
+nth-5 = quinto
+nth-last = último
+
+# --- por qué no se entendió
+
+when-no-time = ¿A qué hora es? 19:30 y 7:30pm sirven.
+when-two-times = Una hora por reunión, por favor. Añade la otra aparte.
+# $typed: la hora.
+when-half-of-day = ¿Las {$typed} de la mañana o de la tarde? Escribe {$typed}am o {$typed}pm.
+when-no-such-time = No existe la hora {$typed}.
+when-no-day = ¿Qué días? "martes y jueves", "último viernes" y "24 de diciembre" sirven.
+when-which-of-month = ¿Cuál del mes? ¿Primero, segundo, último?
+when-not-understood =
+    No sé qué quiere decir "{$typed}" aquí.
+    "martes y jueves 19:30", "último viernes 18:00" y "24 de diciembre 18:00" sirven.
+when-no-such-date = Esa fecha no existe.
+when-ambiguous-date = ¿En {$typed} va primero el día o el mes? 24 de diciembre es claro.
+when-past = Eso ya pasó. Sirve una fecha por venir.
+when-too-long = Puede durar un día como mucho.
+when-never = Eso no llega nunca. Prueba otras fechas, por favor.
