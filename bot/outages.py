@@ -8,6 +8,7 @@ from typing import Protocol
 from bot.clock import Clock
 from bot.database import Database, Transaction
 from bot.database_trouble import DatabaseTrouble
+from bot.models import GuildId
 from bot.rules import outage
 from bot.store import heartbeats
 from bot.store.heartbeats import Span
@@ -18,8 +19,10 @@ log = logging.getLogger(__name__)
 class AfterOutage(Protocol):
     """Something whose deadlines stopped while the bot was away."""
 
-    async def away(self, tx: Transaction, span: Span, now: datetime) -> None:
-        """Move them, in the transaction that records the outage."""
+    async def away(
+        self, tx: Transaction, span: Span, now: datetime, *, touches: Callable[[GuildId], bool]
+    ) -> None:
+        """Move those of the groups it touches, in the transaction that records the outage."""
         ...
 
 
@@ -34,12 +37,14 @@ class Outages:
         boot_id: str,
         connected: Callable[[], Sequence[int]],
         after: Sequence[AfterOutage] = (),
+        shard_of: Callable[[GuildId], int] = lambda _: 0,
     ) -> None:
         self._database = database
         self._clock = clock
         self._boot_id = boot_id
         self._connected = connected  # the shards that are connected now
         self._after = after
+        self._shard_of = shard_of
         self.trouble: str | None = None  # what the database was in at the last beat
 
     async def beat(self) -> None:
@@ -66,7 +71,10 @@ class Outages:
             span = Span(last_beat_at, now)
             await heartbeats.record_outage(tx, shard, span)
             for waiting in self._after:
-                await waiting.away(tx, span, now)
+                # Each shard that was away moves its own groups; all of them were moved once.
+                await waiting.away(
+                    tx, span, now, touches=lambda guild_id: self._shard_of(guild_id) == shard
+                )
             log.warning(
                 "outage recorded shard=%d from=%s until=%s",
                 shard,

@@ -1,12 +1,13 @@
 """Outages are noticed at start and after a gap, and move what was waiting in them."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import UTC, datetime, timedelta
 
 import pytest
 from hypothesis import given, strategies as st
 
 from bot.database import Database, Transaction
+from bot.models import GuildId
 from bot.outages import AfterOutage, Outages
 from bot.rules import outage
 from bot.rules.outage import LONGEST_GAP, is_late, moved
@@ -26,10 +27,14 @@ class Deadlines:
 
     def __init__(self) -> None:
         self.spans: list[Span] = []
+        self.touched: list[list[int]] = []
 
-    async def away(self, tx: Transaction, span: Span, now: datetime) -> None:
-        """Note the outage."""
+    async def away(
+        self, tx: Transaction, span: Span, now: datetime, *, touches: Callable[[GuildId], bool]
+    ) -> None:
+        """Note the outage, and which of three groups it touches."""
         self.spans.append(span)
+        self.touched.append([number for number in (6, 7, 8) if touches(GuildId(number))])
 
 
 class Shards:
@@ -46,6 +51,7 @@ class Shards:
             boot_id=boot,
             connected=lambda: self.connected,
             after=after,
+            shard_of=lambda guild_id: guild_id % 2,
         )
 
     async def recorded(self) -> Sequence[Span]:
@@ -60,6 +66,19 @@ async def test_the_first_start_is_no_outage(database: Database) -> None:
     shards = Shards(database, FakeClock())
     await shards.outages.beat()
     assert await shards.recorded() == []
+
+
+async def test_what_waited_in_a_group_is_moved_by_the_outage_of_its_own_shard_alone(
+    sqlite_database: Database,
+) -> None:
+    clock = FakeClock()
+    deadlines = Deadlines()
+    shards = Shards(sqlite_database, clock, deadlines)
+    shards.connected = (0, 1)
+    await shards.outages.beat()
+    clock.advance(timedelta(hours=3))
+    await shards.outages.beat()
+    assert deadlines.touched == [[6, 8], [7]]
 
 
 async def test_steady_beats_are_no_outage(sqlite_database: Database) -> None:
@@ -121,7 +140,9 @@ async def test_what_cannot_be_moved_leaves_no_outage_half_recorded(
     clock.advance(timedelta(hours=1))
 
     class Broken:
-        async def away(self, tx: Transaction, span: Span, now: datetime) -> None:
+        async def away(
+            self, tx: Transaction, span: Span, now: datetime, *, touches: Callable[[GuildId], bool]
+        ) -> None:
             sentence = "broken"
             raise ValueError(sentence)
 

@@ -1,6 +1,6 @@
 """The steps of a request's ladder, and the leads who were asked at each."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -153,13 +153,19 @@ async def put_off(tx: AsyncConnection, request_id: RequestId, until: datetime) -
     )
 
 
-async def move_all(tx: AsyncConnection, by: timedelta, *, after: datetime) -> None:
-    """Move every wait that was running at an instant; what goes by the clock stays."""
-    query = select(step.c.id, step.c.due_at).where(
-        step.c.began_at.is_(None), step.c.by_the_clock.is_(False), step.c.due_at > after
+async def move_all(
+    tx: AsyncConnection, by: timedelta, *, after: datetime, touches: Callable[[GuildId], bool]
+) -> None:
+    """Move every wait of these groups that was running then; what goes by the clock stays."""
+    query = (
+        select(step.c.id, step.c.due_at, person.c.guild_id)
+        .join(request, request.c.id == step.c.request_id)
+        .join(person, person.c.id == request.c.person_id)
+        .where(step.c.began_at.is_(None), step.c.by_the_clock.is_(False), step.c.due_at > after)
     )
     for row in (await tx.execute(query)).all():
-        await tx.execute(update(step).where(step.c.id == row.id).values(due_at=row.due_at + by))
+        if touches(GuildId(row.guild_id)):
+            await tx.execute(update(step).where(step.c.id == row.id).values(due_at=row.due_at + by))
 
 
 async def unanswered(tx: AsyncConnection, guild_id: GuildId) -> Sequence[RequestId]:
