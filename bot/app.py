@@ -38,12 +38,16 @@ from bot.rules import calendar
 from bot.senders import Senders
 from bot.services.all import Services, services_over
 from bot.services.check_ins import PromptPlanner
+from bot.services.concerns import ConcernPlanner
 from bot.services.daily_posts import DailyCountPlanner, DailyPostPlanner
+from bot.services.digests import DigestPlanner
 from bot.services.escalation import EscalationPlanner
 from bot.services.members import ErasurePlanner
 from bot.services.milestones import MilestonePlanner
 from bot.services.numbers import NumbersPlanner
+from bot.services.quiet_looks import QuietPlanner
 from bot.services.reminders import ReminderPlanner
+from bot.services.rota import RotaPlanner
 from bot.services.tidying import TidyPlanner
 from bot.settings import Settings
 from bot.ui.desk import Desk
@@ -161,6 +165,8 @@ class App:
             boot_id=self._boot_id,
             connected=lambda: self._bot.connected_shards,
             after=(EscalationPlanner(),),
+            # Discord's own rule; known once logged in, which comes before the first beat
+            shard_of=lambda guild_id: (guild_id >> 22) % (self._bot.shard_count or 1),
         )
         self._auditor = Auditor(database=database, clock=clock)
         self._vitals = Vitals(
@@ -303,6 +309,7 @@ class App:
 
     async def _tidy(self) -> None:
         await self._services.housekeeping.tidy(self._clock.now())
+        await self._services.departures.erase(self._clock.now())
         before = self._clock.elapsed() - BACKUPS_KEPT.total_seconds()
         for file in await asyncio.to_thread(backups.forget_old, self._settings, before=before):
             log.info("old backup deleted file=%s", file.name)
@@ -322,6 +329,7 @@ def all_planners(services: Services) -> tuple[Planner, ...]:
     """Return everything that makes deliveries when its time has come."""
     return (
         EscalationPlanner(),
+        ConcernPlanner(),
         PromptPlanner(),
         ErasurePlanner(services.members),
         MilestonePlanner(),
@@ -329,6 +337,9 @@ def all_planners(services: Services) -> tuple[Planner, ...]:
         DailyCountPlanner(),
         TidyPlanner(),
         NumbersPlanner(),
+        QuietPlanner(),
+        DigestPlanner(),
+        RotaPlanner(),
         ReminderPlanner(),
     )
 

@@ -41,7 +41,8 @@ discord.VoiceClient.warn_dave = False
 
 COGS = (
     *("checkins", "notes", "shares", "pauses", "tellings", "data", "days", "dates", "goals"),
-    *("changes", "people", "members", "requests", "leads", "meetings", "resources", "admin"),
+    *("changes", "people", "concerns", "members", "requests", "leads", "quiet", "meetings"),
+    *("resources", "admin"),
 )
 GUILD_PATIENCE = 0.5  # seconds to wait for a group's first news; nothing of ours needs it
 LONGEST_RATE_LIMIT = 30.0  # seconds that discord.py may wait by itself; longer is the outbox's
@@ -169,6 +170,14 @@ class Porchlight(commands.AutoShardedBot):
         is_typing = interaction.type is discord.InteractionType.autocomplete
         if interaction.guild_id is None and interaction.channel_id and not is_typing:
             await self._came_by_dm(ChannelId(interaction.channel_id), UserId(interaction.user.id))
+        if not is_typing:
+            await self._gave_sign(interaction)
+
+    async def _gave_sign(self, interaction: discord.Interaction) -> None:
+        """Take in a sign of life; whatever is pressed is one, in the DM for each group of theirs."""
+        guild_id, user_id = place_of(interaction)
+        if await self.services.quiet.alive(user_id, guild_id=guild_id, now=self.clock.now()):
+            self.wake()
 
     async def _came_by_dm(self, channel_id: ChannelId, user_id: UserId) -> None:
         """Take in that somebody's DM is open: what waits for them may go there now."""
@@ -183,6 +192,18 @@ class Porchlight(commands.AutoShardedBot):
             self.wake()
 
     # --- groups come and go
+
+    async def on_shard_ready(self, shard_id: int) -> None:
+        """Find out which groups removed the bot while it was not connected."""
+        named = [GuildId(guild.id) for guild in self.guilds]  # those not available now as well
+        shards = self.shard_count or 1
+        gone = await self.services.departures.compare(
+            named,
+            is_ours=lambda guild_id: (guild_id >> 22) % shards == shard_id,
+            now=self.clock.now(),
+        )
+        if gone:
+            log.info("removed from groups meanwhile shard=%d groups=%d", shard_id, gone)
 
     async def on_guild_available(self, guild: discord.Guild) -> None:
         """Take in a group that the bot is in."""

@@ -6,21 +6,24 @@ from bot.database import Database
 from bot.erasures import ErasureJournal
 from bot.services.agenda import Agenda
 from bot.services.arrivals import Arrivals
+from bot.services.asking_after import AskingAfter
 from bot.services.attendance import Attendance
 from bot.services.changes import Changes
 from bot.services.check_ins import CheckIns
 from bot.services.circles import Circles
+from bot.services.concerns import Concerns
 from bot.services.daily_posts import DailyPosts
 from bot.services.dates import Dates
 from bot.services.days import Days
+from bot.services.departures import Departures
 from bot.services.exports import Exports
 from bot.services.goals import Goals
 from bot.services.groups import Groups
 from bot.services.helping import Helping
 from bot.services.hosts import Hosts
 from bot.services.housekeeping import Housekeeping
-from bot.services.library import Library
 from bot.services.leads import Leads
+from bot.services.library import Library
 from bot.services.meetings import Meetings
 from bot.services.members import Members
 from bot.services.memory import Memory
@@ -30,8 +33,12 @@ from bot.services.notices import Notices
 from bot.services.numbers import GroupsNumbers
 from bot.services.pauses import Pauses
 from bot.services.presses import Presses
+from bot.services.quiet import Quiet
+from bot.services.readiness import Readiness
 from bot.services.requests import Requests
+from bot.services.rota import Rotas
 from bot.services.shares import Shares
+from bot.services.summaries import Summaries
 from bot.services.tellings import Tellings
 from bot.services.tidying import Tidying
 from bot.services.typed import Typed
@@ -57,10 +64,12 @@ class Services:
     changes: Changes
     goals: Goals
     circles: Circles
+    concerns: Concerns
     requests: Requests
     arrivals: Arrivals
     helping: Helping
     leads: Leads
+    rotas: Rotas
     groups: Groups
     typed: Typed
     presses: Presses
@@ -70,8 +79,13 @@ class Services:
     meetings: Meetings
     attendance: Attendance
     hosts: Hosts
+    departures: Departures
     notices: Notices
     library: Library
+    quiet: Quiet
+    asking_after: AskingAfter
+    summaries: Summaries
+    readiness: Readiness
     numbers: GroupsNumbers
 
 
@@ -93,10 +107,12 @@ def services_over(database: Database, *, vault: Vault, journal: ErasureJournal) 
         changes=Changes(database),
         goals=Goals(database, vault),
         circles=Circles(database),
+        concerns=Concerns(database, vault),
         requests=Requests(database, vault),
         arrivals=Arrivals(database),
         helping=Helping(database),
         leads=Leads(database, vault),
+        rotas=Rotas(database),
         groups=Groups(database),
         typed=Typed(database),
         presses=Presses(database),
@@ -106,7 +122,12 @@ def services_over(database: Database, *, vault: Vault, journal: ErasureJournal) 
         meetings=Meetings(database),
         attendance=Attendance(database, vault),
         hosts=Hosts(database, vault),
+        departures=Departures(database, journal),
         notices=Notices(database),
         library=Library(database),
+        quiet=Quiet(database),
+        asking_after=AskingAfter(database, vault),
+        summaries=Summaries(database),
+        readiness=Readiness(database),
         numbers=GroupsNumbers(database),
     )

@@ -5,7 +5,7 @@ from dataclasses import asdict
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import Row, bindparam, func, insert, select, update
+from sqlalchemy import Row, bindparam, delete, func, insert, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.models import ChannelId, Guild, GuildId, RoleId, UserId
@@ -104,6 +104,23 @@ async def leave(tx: AsyncConnection, guild_id: GuildId, *, now: datetime) -> Non
     await tx.execute(
         update(guild).where(guild.c.id == guild_id, guild.c.left_at.is_(None)).values(left_at=now)
     )
+
+
+async def present(tx: AsyncConnection) -> Sequence[GuildId]:
+    """Return every group that the bot counts itself in."""
+    query = select(guild.c.id).where(guild.c.left_at.is_(None))
+    return (await tx.execute(query)).scalars().all()
+
+
+async def left_before(tx: AsyncConnection, before: datetime, *, limit: int) -> Sequence[GuildId]:
+    """Return groups that the bot left before then, the longest gone first."""
+    query = select(guild.c.id).where(guild.c.left_at < before).order_by(guild.c.left_at)
+    return (await tx.execute(query.limit(limit))).scalars().all()
+
+
+async def erase(tx: AsyncConnection, guild_id: GuildId) -> None:
+    """Delete a group and all that hangs on it."""
+    await tx.execute(delete(guild).where(guild.c.id == guild_id))
 
 
 async def change(tx: AsyncConnection, guild_id: GuildId, changes: Mapping[str, Any]) -> None:

@@ -153,6 +153,12 @@ def _is_bare_guest() -> ColumnElement[bool]:
     return and_(person.c.kind == PersonKind.GUEST.value, ~or_(*hangs))
 
 
+async def of_guild(tx: AsyncConnection, guild_id: GuildId) -> Sequence[UserId]:
+    """Return everybody of whom something is kept in a group."""
+    query = select(person.c.user_id).where(person.c.guild_id == guild_id)
+    return (await tx.execute(query)).scalars().all()
+
+
 async def erase(tx: AsyncConnection, person_id: PersonId) -> None:
     """Delete a person and, by the foreign keys, everything that hangs on them."""
     await tx.execute(delete(person).where(person.c.id == person_id))
