@@ -11,7 +11,6 @@ from bot.rules import calendar, thinning
 ONE_DAY = timedelta(days=1)
 ONE_HOUR = timedelta(hours=1)
 BACK_DATED = timedelta(days=7)  # how far back an answer is welcome
-FEW_DAYS = 3  # asked and not answered: nothing to speak of
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,11 +121,6 @@ def other_days(schedule: Schedule, *, today: date) -> Sequence[tuple[date, Slot]
     slots = [slot for slot, _ in schedule.slots()] or [Slot.MORNING]
     dates = [today - back * ONE_DAY for back in range(1, BACK_DATED.days + 1)]
     return [(on, slot) for on in dates for slot in reversed(slots)]
-
-
-def is_long_gap(unanswered_days: int) -> bool:
-    """Say whether somebody who answers again was away long enough to be welcomed back."""
-    return unanswered_days > FEW_DAYS
 
 
 def answered_by_command(

@@ -16,6 +16,8 @@ SPARE_A_WEEK = 2
 # Who is asked once or twice a week never uses up a week's spare days, and comes back all the same.
 # Somebody asked daily cannot get here: of five days in a row, three lie in one week.
 SPARE_IN_A_ROW = 4
+# What is older plays no part but in the totals, so that folding it away changes nothing.
+LONG_AGO = timedelta(days=365)
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,10 +102,25 @@ def comes_back(history: History, on: date, *, since: Totals | None = None) -> bo
     return before.days > 0 and before.run == 0
 
 
-def is_good_to_see(history: History, on: date) -> bool:
-    """Say whether the day asked last before `on` went by without a check-in, spare or not."""
-    earlier = [day for day in history.asked_on if day < on]
-    return bool(earlier) and max(earlier) not in history.checked_in_on
+def is_good_to_see(history: History, on: date, *, since: Totals | None = None) -> bool:
+    """Say whether the day asked last before `on` went by without a check-in, spare or not.
+
+    So it is after a year without one, asked or not; and not for who fills in an earlier date, and
+    is here already.
+    """
+    if any(day > on for day in history.checked_in_on):
+        return False
+    recent = from_on(history, on - LONG_AGO)
+    was_here = bool(history.checked_in_on) or (since is not None and since.days > 0)
+    if was_here and not recent.checked_in_on:
+        return True
+    earlier = [day for day in recent.asked_on if day < on]
+    return bool(earlier) and max(earlier) not in recent.checked_in_on
+
+
+def from_on(history: History, first: date) -> History:
+    """Return what is known of a date and of those after it."""
+    return History(*({on for on in dates if on >= first} for dates in _fields(history)))
 
 
 def rhythm(history: History, *, open_from: date, last: int) -> Rhythm:

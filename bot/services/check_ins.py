@@ -22,7 +22,7 @@ from bot.models import (
     UserId,
 )
 from bot.rules import calendar, daily, offers, prompts, thinning
-from bot.services import days
+from bot.services import days, watching
 from bot.services.presses import DeliveredTwice
 from bot.services.schedules import reschedule, schedule_of
 from bot.store import check_ins, daily as store_daily, deliveries, guilds, members, presses
@@ -152,6 +152,8 @@ class CheckIns:
             if row.answered_at is None:
                 await self._recount(tx, member, day_on, now=now)
             guild = await guilds.read(tx, guild_id) or Guild(guild_id)
+            if guild.quiet_watch:
+                await watching.answered(tx, member, answer, now=now)
             return Answered(stored, member, today, edited, after_gap, offer, guild)
 
     async def _recount(

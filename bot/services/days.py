@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from bot.database import Database, Transaction
-from bot.models import CheckIn, GuildId, UserId
+from bot.models import CheckIn, GuildId, PersonId, UserId
 from bot.rules import almanac, calendar, streaks
-from bot.store import days, members
+from bot.store import days, members, totals
 
 WEEK, MONTH = 7, 30  # asked days that a rhythm looks at
 
@@ -35,16 +35,25 @@ class Days:
             member = await members.find(tx, guild_id, user_id)
             if member is None or member.stopped_at is not None:
                 return None
-            history = _history(await days.of_person(tx, member.person.id))
+            history = history_of(await days.of_person(tx, member.person.id))
+            since = await totals_of(tx, member.person.id)
         zone = calendar.zone(member.zone)
         today = calendar.local_date(now, zone)
-        return record_of(history, today=today, open_from=_open_from(now, member.zone))
+        open_from = _open_from(now, member.zone)
+        return record_of(history, today=today, open_from=open_from, since=since)
 
 
-def record_of(history: streaks.History, *, today: date, open_from: date) -> Record:
-    """Return what is shown of a history."""
-    counted = streaks.check_in_days(history, open_from=open_from)
-    rhythms = [streaks.rhythm(history, open_from=open_from, last=last) for last in (WEEK, MONTH)]
+def record_of(
+    history: streaks.History,
+    *,
+    today: date,
+    open_from: date,
+    since: streaks.Totals | None = None,
+) -> Record:
+    """Return what is shown of a history, going on from what was folded away."""
+    counted = streaks.check_in_days(history, open_from=open_from, since=since)
+    recent = streaks.from_on(history, today - streaks.LONG_AGO)
+    rhythms = [streaks.rhythm(recent, open_from=open_from, last=last) for last in (WEEK, MONTH)]
     lit = history.checked_in_on
     return Record(
         today=today,
@@ -55,11 +64,21 @@ def record_of(history: streaks.History, *, today: date, open_from: date) -> Reco
     )
 
 
-async def note_return(tx: Transaction, row: CheckIn) -> None:
-    """Note whether the first answer of this check-in ends a gap; ask before it is written."""
-    history = _history(await days.before(tx, row.person_id, on=row.day_on))
-    if streaks.comes_back(history, row.day_on):
+async def note_return(tx: Transaction, row: CheckIn) -> bool:
+    """Note whether the first answer of this check-in ends a gap; ask before it is written.
+
+    Say whether it is good to see them: after any day that went by, spare or not.
+    """
+    history = history_of(await days.before(tx, row.person_id, on=row.day_on))
+    since = await totals_of(tx, row.person_id)
+    if streaks.comes_back(history, row.day_on, since=since):
         await days.note_return(tx, row.id)
+    return streaks.is_good_to_see(history, row.day_on, since=since)
+
+
+async def totals_of(tx: Transaction, person_id: PersonId) -> streaks.Totals:
+    """Return what a member's folded days add up to; read it after the days themselves."""
+    return streaks.Totals(**(await totals.read(tx, person_id) or {}))
 
 
 def _telling(rhythms: Iterable[streaks.Rhythm]) -> tuple[streaks.Rhythm, ...]:
@@ -71,7 +90,8 @@ def _telling(rhythms: Iterable[streaks.Rhythm]) -> tuple[streaks.Rhythm, ...]:
     return tuple(found)
 
 
-def _history(kept: Iterable[days.Day]) -> streaks.History:
+def history_of(kept: Iterable[days.Day]) -> streaks.History:
+    """Return days as they are kept as the rules take them."""
     rows = list(kept)
     return streaks.History(
         asked_on=frozenset(row.day_on for row in rows if row.asked),

@@ -3,17 +3,23 @@
 from datetime import datetime, timedelta
 
 from bot.database import Database
+from bot.services.folding import fold_all
 from bot.store import (
     check_ins,
     coming,
+    concerns,
     deliveries,
+    digests,
     drafts,
     goals,
     notes,
     people,
     posts,
     presses,
+    quiet,
     requests,
+    rota,
+    signed_notes,
     tellings,
 )
 
@@ -21,12 +27,15 @@ PRESSES = timedelta(days=1)  # Discord does not deliver one again after that
 DELIVERIES = timedelta(days=30)  # those that are nobody's own
 GUEST_REQUESTS = timedelta(days=7)  # after closing
 MEMBER_REQUESTS = timedelta(days=90)
+CONCERNS = timedelta(days=180)  # after they were sent, settled or not
+CONCERN_DRAFTS = timedelta(days=1)  # that were never sent
 NOTES = timedelta(days=30)
 GOALS = timedelta(days=30)  # after they were done
 TELLINGS = timedelta(days=180)  # who was told what
 ANSWERS = timedelta(days=90)  # then only that there was one
 ATTENDED = timedelta(days=30)  # which meetings a member was at; then only how many
 DRAFTS = timedelta(days=1)
+ROTA = timedelta(days=2)  # single dates of shifts that are over, wherever they were
 
 
 class Housekeeping:
@@ -58,4 +67,17 @@ class Housekeeping:
             await coming.fold(tx, ended_before=now - ATTENDED)
             await coming.forget_turns(tx, before=(now - ATTENDED).date())
             await drafts.forget(tx, before=now - DRAFTS)
+        async with self._database.transaction() as tx:
+            await quiet.forget_closed(tx, before=now - TELLINGS)
+            await digests.forget(tx, before=now - TELLINGS)
+            await signed_notes.forget(tx, before=now - NOTES)
+            await rota.forget_before(tx, (now - ROTA).date())
+        async with self._database.transaction() as tx:
+            await concerns.forget(
+                tx,
+                drafts_before=now - CONCERN_DRAFTS,
+                settled_before=now - MEMBER_REQUESTS,
+                sent_before=now - CONCERNS,
+            )
+        await fold_all(self._database, now)
         await self._database.scrub()

@@ -202,7 +202,3 @@ def test_the_command_without_a_prompt_takes_the_slot_of_this_time_of_day():
     assert prompts.answered_by_command(both, [], now=at(MONDAY, 20))[1] is Slot.EVENING
     only_evening = schedule(None, time(20))
     assert prompts.answered_by_command(only_evening, [], now=at(MONDAY, 8))[1] is Slot.EVENING
-
-
-def test_a_few_days_without_an_answer_are_nothing_to_speak_of():
-    assert [days for days in range(6) if prompts.is_long_gap(days)] == [4, 5]

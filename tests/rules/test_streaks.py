@@ -116,7 +116,17 @@ def test_spare_days_of_a_folded_week_are_not_charged_to_the_next():
 
 @pytest.mark.parametrize(
     ("diary", "on", "is_good"),
-    [("xx", 2, False), ("xx-", 3, True), ("xx-...", 6, True), ("", 0, False), ("xx...", 5, False)],
+    [
+        ("xx", 2, False),
+        ("xx-", 3, True),
+        ("xx-...", 6, True),
+        ("", 0, False),
+        ("xx...", 5, False),
+        ("x-x-x", 3, False),  # filled in afterwards: they are here already
+        ("x" + "." * 364, 365, False),
+        ("x" + "." * 366, 367, True),  # a year, asked or not
+        ("-" + "." * 366, 367, False),  # never here
+    ],
 )
 def test_good_to_see_you_is_for_any_day_that_went_by(diary, on, is_good):
     assert streaks.is_good_to_see(history(diary), day(on)) is is_good

@@ -17,7 +17,7 @@ about-keeps =
     Nothing is kept about you before you act.
 # Fixed.
 about-how-long =
-    Answers are kept 90 days, then only "checked in". Your days are kept until you stop.
+    Answers are kept 90 days, then only "checked in". Days are kept 400 days, then only their totals.
     After Stop and erase: nothing, and backups lose it within 30 days.
 # Fixed.
 about-notes = A note you add is stored locked with a key of your own, and erased after 30 days.

@@ -12,7 +12,7 @@ about-keeps =
     Guardo: tus ajustes y, de cada día, lo que tocaste.
     No guardo nada sobre ti antes de que hagas algo.
 about-how-long =
-    Guardo las respuestas 90 días; luego, solo que ese día pasaste. Tus días, hasta que pares.
+    Guardo las respuestas 90 días; luego, solo que ese día pasaste. Los días, 400; luego, solo sus totales.
     Después de Parar y borrar: nada, y las copias lo sueltan en 30 días.
 about-notes = Una nota tuya queda cerrada con tu propia llave, y se borra a los 30 días.
 # Fixed.
