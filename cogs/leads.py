@@ -13,7 +13,7 @@ from bot.models import Lead, RequestId
 from bot.roles import role_of
 from bot.services.leads import read_until
 from bot.services.requests import Situation
-from bot.ui import board, leading
+from bot.ui import board, concerns, leading
 from bot.ui.components import Panel, chosen_in
 from bot.ui.doors import Who, for_whom, pressed, roles_in
 from bot.ui.starting import guessed_zone
@@ -168,7 +168,7 @@ class Leads(commands.Cog):
         shown = await self.services.leads.board(visit.guild_id, visit.user_id, now=visit.now)
         words = await visit.words()
         panel = board.board(words, self.bot.voices, self.bot.ids, shown, now=visit.now)
-        await visit.show(panel)
+        await visit.show(await concerns.with_waiting(visit, panel))
 
     @pressed("board_open", who=Who.LEAD)
     async def open_one(self, visit: Visit) -> None:

@@ -124,10 +124,29 @@ class Requests(commands.Cog):
         """Close the request at the wish of the person who asked."""
         await self._close(visit, RequestId(int(visit.row[1], 36)), "talk-stopped")
 
+    @pressed("keep_thread", who=Who.OWNER)
+    async def keep_thread(self, visit: Visit) -> None:
+        """Keep the thread: it is not deleted when the request is over."""
+        request_id = RequestId(int(visit.row[1], 36))
+        kept = await self.services.requests.keep_thread(request_id, by=visit.user_id, now=visit.now)
+        await visit.say("talk-thread-kept" if kept else "page-not-open")
+
     @pressed("tomorrow", who=Who.OWNER)
     async def tomorrow(self, visit: Visit) -> None:
-        """Let it be tomorrow: nothing changes, and it is said what happens."""
-        await visit.say("talk-tomorrow")
+        """Let it be tomorrow: nobody is asked any more today, and the status says when."""
+        request_id = RequestId(int(visit.row[1], 36))
+        request = await self.services.requests.leave_till_tomorrow(
+            request_id, by=visit.user_id, now=visit.now
+        )
+        self.bot.wake()
+        if request is None or request.closed_at is not None:
+            await visit.say("page-not-open")
+        elif request.taken_by is not None:
+            await visit.say("talk-merged-taken")
+        elif request.resumes_at is None:
+            await visit.say("talk-asking")
+        else:
+            await visit.say("talk-tomorrow")
 
     @pressed("ask_room", who=Who.OWNER)
     async def preview(self, visit: Visit) -> None:

@@ -25,8 +25,19 @@ from bot.models import (
     Telling,
     UserId,
 )
+from bot.rules import calendar, ladder
 from bot.services import all_clear, escalation, pairing
-from bot.store import deliveries, guilds, leads, members, people, requests, tellings
+from bot.services.around import zone_of
+from bot.store import (
+    deliveries,
+    guilds,
+    leads,
+    members,
+    messages,
+    people,
+    requests,
+    tellings,
+)
 from bot.vault import Vault
 
 URGENCY = (Level.NO_RUSH, Level.TODAY, Level.RIGHT_NOW)
@@ -167,6 +178,37 @@ class Requests:
             if was_open:
                 await all_clear.tell_everybody(tx, request, by=by, now=now)
             return await situation_of(tx, request_id)
+
+    async def leave_till_tomorrow(
+        self, request_id: RequestId, *, by: UserId, now: datetime
+    ) -> Request | None:
+        """Ask nobody more today, and from tomorrow morning again; None when it is not theirs.
+
+        One that somebody has, that is closed or that has become urgent stays as it is.
+        """
+        async with self._database.transaction() as tx:
+            await requests.lock(tx, request_id)
+            request = await requests.read(tx, request_id)
+            if request is None or request.user_id != by:
+                return None
+            if request.level is not Level.TODAY:
+                return request
+            guild = await guilds.read(tx, request.guild_id) or Guild(request.guild_id)
+            zone = calendar.zone(await zone_of(tx, request.person_id, guild))
+            at = ladder.tomorrow_at(zone, now)
+            if await requests.resume(tx, request_id, at=at):
+                await escalation.leave_till(tx, request, at, now)
+            return await requests.read(tx, request_id)
+
+    async def keep_thread(self, request_id: RequestId, *, by: UserId, now: datetime) -> bool:
+        """Let the thread of a request stay, if that is their own; False when it is gone."""
+        async with self._database.transaction() as tx:
+            request = await requests.read(tx, request_id)
+            if request is None or request.user_id != by or request.thread_id is None:
+                return False
+            await requests.keep_thread(tx, request_id)
+            await messages.leave_standing(tx, request.thread_id, now=now)
+            return True
 
     async def situation(self, request_id: RequestId) -> Situation | None:
         """Return all that is true of a request now."""

@@ -2,10 +2,18 @@
 
 from datetime import datetime
 
-from sqlalchemy import func, select
+from sqlalchemy import func, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from bot.models import ChannelId, DeliveryKind, MessageId, PersonId, RequestId, Sent
+from bot.models import (
+    ChannelId,
+    DeliveryKind,
+    DeliveryState,
+    MessageId,
+    PersonId,
+    RequestId,
+    Sent,
+)
 from bot.store.schema import delivery
 
 
@@ -45,6 +53,19 @@ async def is_newest(tx: AsyncConnection, person_id: PersonId, sent: Sent) -> boo
         delivery.c.person_id == person_id, delivery.c.sent_channel_id == sent.channel_id
     )
     return bool((await tx.execute(query)).scalar_one_or_none() == sent.message_id)
+
+
+async def leave_standing(tx: AsyncConnection, thread_id: ChannelId, *, now: datetime) -> None:
+    """Delete a thread no more that was to be deleted later."""
+    await tx.execute(
+        update(delivery)
+        .where(
+            delivery.c.channel_id == thread_id,
+            delivery.c.kind == DeliveryKind.THREAD_END.value,
+            delivery.c.state == DeliveryState.DUE.value,
+        )
+        .values(state=DeliveryState.DROPPED.value, reason="the member keeps it", finished_at=now)
+    )
 
 
 async def pages(tx: AsyncConnection, request_id: RequestId) -> list[tuple[PersonId | None, Sent]]:

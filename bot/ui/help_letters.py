@@ -1,6 +1,7 @@
 """What is said about a request on the bot's own: to the person, to each lead, to the room."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import datetime
 
 from typing_extensions import override
@@ -185,6 +186,8 @@ class Closed(Letter):
                 was=None if (was := delivery.facts.get("was")) is None else str(was),
             )
         outgoing = talking.closed(self._desk.voices, situation, to_room=False)
+        rows = leading.thread_rows(self._desk.voices, self._desk.ids, situation)
+        outgoing = replace(outgoing, rows=rows)
         return await self._at_home(situation.person, outgoing)
 
     @override
@@ -199,7 +202,11 @@ class HelpThread(Letter):
     async def compose(self, delivery: Delivery, now: datetime) -> Outgoing | None:
         """Word it; None when it is closed or nobody has it."""
         situation = await _situation_of(self._desk, delivery)
-        return None if situation is None else leading.thread(self._desk.voices, situation)
+        return (
+            None
+            if situation is None
+            else leading.thread(self._desk.voices, self._desk.ids, situation)
+        )
 
     @override
     async def sent(self, tx: Transaction, delivery: Delivery, sent: Sent, now: datetime) -> None:
@@ -225,7 +232,9 @@ class ThreadReady(Letter):
             return None
         if "failed" in delivery.facts:
             return leading.no_thread(self._desk.voices, situation, person)
-        return await self._at_home(person, leading.way_to(self._desk.voices, situation, person))
+        return await self._at_home(
+            person, leading.way_to(self._desk.voices, self._desk.ids, situation, person)
+        )
 
 
 class StillOpen(Letter):

@@ -5,6 +5,7 @@ from bot.messenger import Button, Outgoing, Style
 from bot.models import Guild, Lead, Level, Person, Request, RequestKind
 from bot.services.all_clear import LEAD, SECOND
 from bot.services.requests import Situation
+from bot.ui import concerns
 from bot.ui.components import Panel
 from bot.ui.posts import emergency
 from bot.ui.voice import Voices, clock_in, language_name
@@ -97,22 +98,48 @@ def still_open(voices: Voices, ids: CustomIds, situation: Situation, lead: Lead)
     return Outgoing(words("page-still-open", clock=clock), (held_row(words, ids, guild, request),))
 
 
-def thread(voices: Voices, situation: Situation) -> Outgoing | None:
+def thread(voices: Voices, ids: CustomIds, situation: Situation) -> Outgoing | None:
     """Return the first line of the thread: who is there, and who else can read along."""
     request = situation.request
     if request.closed_at is not None or request.taken_by is None or request.second is None:
         return None
     words = voices.of(situation.guild, situation.person)
     first, last = f"<@{request.taken_by}>", f"<@{request.second}>"
-    return Outgoing(words("thread-help-first", leads=words("list-and", first=first, last=last)))
+    row = (
+        keep_button(words, ids, situation),
+        concerns.button(words, ids, situation.guild, request.id),
+    )
+    text = words("thread-help-first", leads=words("list-and", first=first, last=last))
+    return Outgoing(text, (row,))
 
 
-def way_to(voices: Voices, situation: Situation, person: Person) -> Outgoing | None:
+def thread_rows(
+    voices: Voices, ids: CustomIds, situation: Situation
+) -> tuple[tuple[Button, ...], ...]:
+    """Return what the person who asked can press when it is over and there was a thread."""
+    request = situation.request
+    if request.thread_id is None:
+        return ()
+    words = voices.of(situation.guild, situation.person)
+    row = [concerns.button(words, ids, situation.guild, request.id)]
+    if not request.thread_kept:
+        row.insert(0, keep_button(words, ids, situation))
+    return (tuple(row),)
+
+
+def keep_button(words: Words, ids: CustomIds, situation: Situation) -> Button:
+    """Return the button with which the person who asked keeps the thread."""
+    own = (situation.person.user_id, situation.request.id)
+    return Button(words("button-keep-thread"), ids.make("keep_thread", situation.guild.id, *own))
+
+
+def way_to(voices: Voices, ids: CustomIds, situation: Situation, person: Person) -> Outgoing | None:
     """Return the way to the thread."""
     if situation.request.thread_id is None:
         return None
     words = voices.of(situation.guild, person)
-    return Outgoing(words("talk-thread", thread=f"<#{situation.request.thread_id}>"))
+    row = (concerns.button(words, ids, situation.guild, situation.request.id),)
+    return Outgoing(words("talk-thread", thread=f"<#{situation.request.thread_id}>"), (row,))
 
 
 def no_thread(voices: Voices, situation: Situation, person: Person) -> Outgoing:

@@ -11,6 +11,7 @@ from bot.models import Delivery, DeliveryKind, Home, Member, Sent
 from bot.outbox import Kind
 from bot.rules.outage import LATE
 from bot.ui import answers, dates, posts, shares
+from bot.ui.concern_letters import concern_letters
 from bot.ui.desk import Desk, Letter
 from bot.ui.help_letters import help_letters
 from bot.ui.meeting_letters import meeting_letters
@@ -200,6 +201,7 @@ def all_letters(desk: Desk) -> Mapping[DeliveryKind, Kind]:
         DeliveryKind.PROMPT: Prompt(desk),
         DeliveryKind.LATE_ANSWER: LateAnswer(desk),
         **help_letters(desk),
+        **concern_letters(desk),
         **meeting_letters(desk),
         **quiet_letters(desk),
         DeliveryKind.PINNED_POST: PinnedPost(desk),

@@ -46,6 +46,7 @@ async def menu(visit: Visit) -> Panel:
         (
             Button(words("button-who-was-told"), visit.own_id("told")),
             Button(words("button-settings"), visit.id_for("settings")),
+            Button(words("button-felt-wrong"), visit.id_for("felt_wrong")),
             Button(words("button-stop"), visit.id_for("stop")),
         ),
         (
@@ -97,6 +98,7 @@ async def settings(visit: Visit, saved: str | None = None) -> Panel:
             Button(words("button-change-time"), visit.own_id("set", "time")),
             Button(words("button-change-days"), visit.own_id("set", "days")),
             Button(words("button-change-zone"), visit.own_id("other_time", TO_CHANGE)),
+            Button(words("button-if-quiet"), visit.own_id("if_quiet")),
         ),
         (
             Button(words("button-change-place"), visit.own_id("set", "place")),

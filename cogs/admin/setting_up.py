@@ -6,7 +6,7 @@ import discord
 from discord import app_commands
 
 from bot.models import ChannelId, Guild, RoleId
-from bot.ui import choices, setup as setting_up
+from bot.ui import choices, concerns, setup as setting_up
 from bot.ui.components import Panel, chosen_in, form_of, typed_in
 from bot.ui.doors import Who, for_whom, pressed
 from bot.ui.text import cleaned
@@ -191,4 +191,4 @@ class SettingUp(AdminPart):
     async def _show(self, visit: Visit, guild: Guild, said: str) -> None:
         post = await self.services.groups.post(visit.guild_id)
         panel: Panel = await setting_up.panel(visit, guild, post, said=said or None)
-        await visit.show(panel)
+        await visit.show(await concerns.with_waiting(visit, panel))

@@ -84,6 +84,13 @@ LOCK_SCREEN = {
     "host-thanks": "Thank you for hosting.",
     "note-from-person": "A note from a person.",
     "outage-late": "I was away for a while. This was due at 23:40.",
+    "concern-letter": "Someone would like you to read something.",
+    "concern-news-read": "What you left has been opened.",
+    "concern-news-answered": "There is an answer for you here.",
+    "concern-news-settled": "What you left was marked as settled.",
+    "concern-news-unopened": "Nobody has opened what you left yet.",
+    "concern-news-unreached": "I could not hand on what you left.",
+    "held-note": "Notes are on hold.",
     "notice-dm-failed": "I could not write to you directly.",
     "notice-erased-soon": "What I keep for you is erased on Tuesday.",
 }

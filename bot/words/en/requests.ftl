@@ -164,5 +164,8 @@ talk-room-nowhere = This group has no channel for that.
 talk-thread =
     There is a private place to talk now.
     {$thread}
+button-keep-thread = Keep this thread
+# Fixed.
+talk-thread-kept = Kept: I don't delete it. It is locked when this is settled, and moderators can read it.
 # The first message of that thread. $leads: who is there.
 thread-help-first = With you here: {$leads}. Moderators of this server can read along. It is deleted 7 days after closing.

@@ -119,4 +119,6 @@ talk-room-nowhere = Este grupo no tiene un canal para eso.
 talk-thread =
     Ahora hay un lugar privado para hablar.
     {$thread}
+button-keep-thread = Conservar este hilo
+talk-thread-kept = Se queda: no lo borro. Se cierra cuando todo esté resuelto, y quienes moderan pueden leerlo.
 thread-help-first = Contigo aquí: {$leads}. Los moderadores de este servidor pueden leerlo. Se borra 7 días después de cerrarlo.
