@@ -3,7 +3,7 @@
 
 SHELL := /bin/bash
 .DEFAULT_GOAL := help
-.PHONY: help run demo setup test lint types format format-check soak mutants bench pins chromium clean
+.PHONY: help run demo setup test lint types format format-check soak mutants bench pins chromium node clean
 
 BIN := .venv/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
@@ -32,7 +32,7 @@ demo: .venv/.run
 
 setup: .venv/.run
 
-test: .venv/.dev chromium
+test: .venv/.dev chromium node
 	$(BIN)/python -m pytest -n $(WORKERS) --maxprocesses 4 $(TESTS)
 
 lint: .venv/.dev
@@ -99,4 +99,14 @@ chromium:
 	  apt-get -qq update && apt-get -qq install -y --no-install-recommends chromium >/dev/null; \
 	else \
 	  echo "The browser tests need Chromium: apt-get install chromium, or set CHROMIUM=/path/to/it."; \
+	  exit 1; fi
+
+# ical.js reads our calendar files a second time; the test installs it by its hash.
+node:
+	@if command -v node >/dev/null && command -v npm >/dev/null; then exit 0; fi; \
+	if [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null; then \
+	  echo "Installing Node.js for the tests of calendar files (once) …"; \
+	  apt-get -qq update && apt-get -qq install -y --no-install-recommends nodejs npm >/dev/null; \
+	else \
+	  echo "The tests of calendar files need Node.js and npm: apt-get install nodejs npm."; \
 	  exit 1; fi

@@ -29,6 +29,7 @@ OURS = {
     "bot.models": {"bot.models"},
     "bot.rules": {"bot.models", "bot.rules"},
     "bot.store": {"bot.models", "bot.store"},
+    "bot.feeds": {"bot.feeds", "bot.models", "bot.rules"},
     # A use case is one transaction, so services also take the database that opens it; who was
     # erased is written outside of it.
     "bot.services": {

@@ -6,7 +6,7 @@ from pathlib import Path
 from bot.feeds import reader
 from bot.models.feeds import Candidate, Dialect, Reading
 
-LISTS = Path(__file__).parent / "lists"
+SAMPLES = Path(__file__).parent / "samples"
 SHARED = Path(__file__).parents[3] / "shared" / "data" / "feeds"
 FILES = {
     Dialect.MEETING_GUIDE: "meeting_guide.json",
@@ -21,7 +21,7 @@ MO, TU, WE, TH, FR, SA, SU = (frozenset({day}) for day in range(7))
 
 
 def read(dialect: Dialect, name: str | None = None) -> Reading:
-    data = (LISTS / (name or FILES[dialect])).read_bytes()
+    data = (SAMPLES / (name or FILES[dialect])).read_bytes()
     return reader.read(data, dialect=dialect, source="town")
 
 

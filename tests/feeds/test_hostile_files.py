@@ -18,7 +18,7 @@ from bot.feeds.importing import AT_ONCE, ROOT, read_feed
 from bot.feeds.rows import MOST_ROWS
 from bot.models.feeds import Dialect, Reading
 from bot.words import Catalogue
-from tests.feeds.lists import FILES, LISTS
+from tests.feeds.lists import FILES, SAMPLES
 
 CATALOGUE = Catalogue.load(strict=True)
 ROW = '{"name": "Here", "slug": "here", "day": 1, "time": "19:00"}'
@@ -122,6 +122,7 @@ def test_a_hostile_entry_is_refused_alone(what: str) -> None:
         f"[{ROW}]".encode("utf-16"),
         gzip.compress(f"[{ROW}]".encode()),
     ],
+    ids=["with a mark", "utf-16", "gzip"],
 )
 def test_other_ways_to_write_text_are_read(data: bytes) -> None:
     assert len(reader.read(data, dialect=Dialect.TSML, source="town").candidates) == 1
@@ -140,20 +141,20 @@ def test_names_are_one_plain_line() -> None:
 
 async def test_a_file_is_read_in_a_process_of_its_own() -> None:
     for dialect in FILES:
-        data = (LISTS / FILES[dialect]).read_bytes()
+        data = (SAMPLES / FILES[dialect]).read_bytes()
         found = await read_feed(data, dialect=dialect, source="town")
         assert found == reader.read(data, dialect=dialect, source="town")
 
 
 async def test_what_takes_too_long_is_stopped() -> None:
-    data = (LISTS / FILES[Dialect.CSV]).read_bytes()
+    data = (SAMPLES / FILES[Dialect.CSV]).read_bytes()
     found = await read_feed(data, dialect=Dialect.CSV, source="town", patience=0.001)
     assert found.problem is not None
     assert found.problem.id == "feeds-too-slow"
 
 
 async def test_more_files_at_once_than_there_is_room_for_are_put_off() -> None:
-    data = (LISTS / FILES[Dialect.CSV]).read_bytes()
+    data = (SAMPLES / FILES[Dialect.CSV]).read_bytes()
     many = [read_feed(data, dialect=Dialect.CSV, source="town") for _ in range(AT_ONCE + 2)]
     found: list[Reading] = await asyncio.gather(*many)
     assert [one.problem and one.problem.id for one in found].count("feeds-busy") == 2

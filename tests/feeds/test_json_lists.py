@@ -9,9 +9,9 @@ from bot.feeds import meeting_guide, reader
 from bot.models.feeds import Dialect, LeftOut
 from tests.feeds.lists import (
     FILES,
-    LISTS,
     MO,
     SA,
+    SAMPLES,
     SU,
     TH,
     TU,
@@ -168,7 +168,9 @@ def test_the_same_file_is_read_the_same_way_each_time(dialect: Dialect) -> None:
 def test_a_wrong_dialect_is_warned_of_and_never_chosen() -> None:
     for named in FILES:
         for written in FILES:
-            reading = reader.read((LISTS / FILES[written]).read_bytes(), dialect=named, source="x")
+            reading = reader.read(
+                (SAMPLES / FILES[written]).read_bytes(), dialect=named, source="x"
+            )
             hints = [one.facts["dialect"] for one in reading.notices if "looks" in one.id]
             alike = {Dialect.MEETING_GUIDE, Dialect.TSML, Dialect.BMLT_TSML}
             is_same = named == written or {named, written} <= alike
