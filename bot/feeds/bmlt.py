@@ -10,6 +10,7 @@ from dataclasses import replace
 from bot.feeds import cells, rows
 from bot.feeds.cells import Cell
 from bot.feeds.links import link
+from bot.feeds.meeting_guide import PLACE_CLOSED, closed
 from bot.feeds.rows import Row, Taken, first_of, said
 from bot.models.feeds import Candidate
 
@@ -55,7 +56,7 @@ def candidate(row: Row, *, source: str) -> Candidate:
         is_open=cells.openness(formats),
         link=room.url,
         address=_address(row, formats),
-        left_out=room.left_out,
+        left_out=(*room.left_out, *closed(formats, room)),
     )
 
 
@@ -74,7 +75,8 @@ def _minutes(cell: Cell) -> int:
 
 def _address(row: Row, formats: frozenset[str]) -> str | None:
     venue = cells.text(row.get("venue_type"), most=3)
-    if venue == ONLINE_ONLY or (not venue and "VM" in formats and "HY" not in formats):
+    is_online = venue == ONLINE_ONLY or (not venue and "VM" in formats and "HY" not in formats)
+    if is_online or PLACE_CLOSED in formats:
         return None
     parts = (cells.public(row.get(key), most=100, phones=True) for key in PLACE)
     return ", ".join(part for part in parts if part)[: cells.MOST_ADDRESS] or None

@@ -49,7 +49,7 @@ def candidate(row: Row, *, source: str) -> Candidate:
         language=cells.language(types),
         link=room.url,
         address=address(row, types, room),
-        left_out=(*room.left_out, *_closed(types, room)),
+        left_out=(*room.left_out, *closed(types, room)),
     )
 
 
@@ -67,6 +67,11 @@ def address(row: Row, types: frozenset[str], room: Link) -> str | None:
     parts = [formatted] if formatted else _parts(row)
     line = ", ".join(part for part in map(_public, parts) if part)
     return _with_place(_public(row.get("location")), line) or None
+
+
+def closed(types: frozenset[str], room: Link) -> tuple[LeftOut, ...]:
+    """Return what is left out of a meeting whose place is closed and that has no link."""
+    return (LeftOut.PLACE,) if PLACE_CLOSED in types and room.url is None else ()
 
 
 def _parts(row: Row) -> list[Cell]:
@@ -89,7 +94,3 @@ def _public(cell: Cell) -> str:
 def _is_rough(row: Row) -> bool:
     said = row.get("approximate")
     return said is True or cells.text(said, most=5).lower() in {"yes", "true", "1"}
-
-
-def _closed(types: frozenset[str], room: Link) -> tuple[LeftOut, ...]:
-    return (LeftOut.PLACE,) if PLACE_CLOSED in types and room.url is None else ()

@@ -121,6 +121,8 @@ def test_bmlt_counts_from_sunday_as_one_and_its_tsml_view_from_zero() -> None:
         assert found["Saturday Screen"].link == "https://zoom.us/j/987654321"
     assert semantic["Sunday Light"].rule.zone == "America/Phoenix"
     assert semantic["Saturday Screen"].rule.zone is None
+    assert semantic["Closed Hall"].address is None
+    assert semantic["Closed Hall"].left_out == (LeftOut.PLACE,)
     assert semantic["Sunday Light"].language is None
     assert reasons(read(Dialect.BMLT)) == {
         "No such day": "feeds-row-day",
