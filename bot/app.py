@@ -42,6 +42,7 @@ from bot.services.concerns import ConcernPlanner
 from bot.services.daily_posts import DailyCountPlanner, DailyPostPlanner
 from bot.services.digests import DigestPlanner
 from bot.services.escalation import EscalationPlanner
+from bot.services.holds import HoldPlanner
 from bot.services.members import ErasurePlanner
 from bot.services.milestones import MilestonePlanner
 from bot.services.numbers import NumbersPlanner
@@ -332,6 +333,7 @@ def all_planners(services: Services) -> tuple[Planner, ...]:
         ConcernPlanner(),
         PromptPlanner(),
         ErasurePlanner(services.members),
+        HoldPlanner(services.members),
         MilestonePlanner(),
         DailyPostPlanner(),
         DailyCountPlanner(),

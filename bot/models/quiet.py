@@ -27,6 +27,9 @@ class Topic(StrEnum):
     NO_RUSH = "no_rush"  # a request that waits for the summary
     STILL_OPEN = "still_open"  # one that this lead has
     ROUTED = "routed"  # to a coordinator: somebody's No rush requests wait for summaries
+    SHIFT = "shift"  # the rota has this lead on
+    SWAP = "swap"  # another lead offers one
+    LIMIT = "limit"  # to a coordinator: a lead has as much as they take
     NOTE = "note"  # a month has passed: a note may be left
 
 
@@ -70,6 +73,7 @@ class DigestLine:
     id: int
     lead_id: PersonId
     topic: Topic
+    mark: str = ""  # what it is about, where that is a shift or a swap
     asked_after_id: AskedAfterId | None = None
     request_id: RequestId | None = None
     about_id: PersonId | None = None

@@ -184,6 +184,17 @@ def starts_at(asking: Asking, candidates: Sequence[Candidate], now: datetime) ->
     return min((at for at in starts if at is not None), default=None)
 
 
+def tomorrow_at(zone: ZoneInfo, now: datetime) -> datetime:
+    """Return when somebody is asked for again who said that tomorrow is fine.
+
+    The night still belongs to the day before: at one o'clock tomorrow is this morning.
+    """
+    today = calendar.local_date(now, zone)
+    is_night = now < calendar.day_window(today - calendar.ONE_DAY, zone).closes_at
+    on = today if is_night else today + calendar.ONE_DAY
+    return calendar.occurrence(on, duty.MORNING, zone)
+
+
 def _free_at(candidate: Candidate, asking: Asking, now: datetime) -> datetime:
     """Return from when somebody may be asked, their hours aside."""
     turns = (asking.asked_at.get(candidate.lead_id), asking.passed_at.get(candidate.lead_id))

@@ -7,12 +7,12 @@ another can take.
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import date, datetime, time, timedelta
+from datetime import date, datetime, timedelta
 from itertools import pairwise
-from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
-from bot.models import PersonId, ShiftId
+from bot.models import PersonId
+from bot.models.rota import Kept, Place, Shift
 from bot.rules import calendar
 from bot.rules.calendar import ONE_DAY
 from bot.rules.duty import Span
@@ -20,30 +20,6 @@ from bot.rules.ladder import SMALL
 
 AHEAD = timedelta(days=14)
 LONGEST = timedelta(hours=25)  # a turn from midnight to midnight, when the clocks go back
-
-
-@dataclass(frozen=True, slots=True)
-class Shift:
-    """Hours that a lead is on: every week on a weekday, or once."""
-
-    id: ShiftId
-    lead_id: PersonId
-    zone: ZoneInfo
-    begins: time
-    ends: time  # not after `begins`: on the next day
-    weekday: int  # 0 is Monday
-    only_on: date | None = None  # None: every week
-
-    def is_on(self, on: date) -> bool:
-        """Say whether this nominal date has a turn of it."""
-        return on.weekday() == self.weekday and self.only_on in {None, on}
-
-
-class Place(NamedTuple):
-    """Which turn of which shift."""
-
-    shift_id: ShiftId
-    on: date
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,20 +33,6 @@ class Turn:
 
 
 @dataclass(frozen=True, slots=True)
-class Rota:
-    """All shifts of a group, and what was changed about single dates."""
-
-    shifts: tuple[Shift, ...] = ()
-    released: frozenset[Place] = frozenset()
-    covered: Mapping[Place, PersonId] = field(default_factory=dict)
-    closed: tuple[Span, ...] = ()  # planned gaps: nobody is on by the rota
-
-    def __bool__(self) -> bool:
-        """Say whether there is a rota at all."""
-        return bool(self.shifts)
-
-
-@dataclass(frozen=True, slots=True)
 class Stretch:
     """A stretch of time in which the same people are on; nobody in a gap."""
 
@@ -79,18 +41,40 @@ class Stretch:
     is_planned: bool = False  # a gap that was declared
 
 
+@dataclass(frozen=True, slots=True)
+class Rota:
+    """All shifts of a group, what was changed about single dates, and when nobody is there."""
+
+    shifts: tuple[Shift, ...] = ()
+    released: frozenset[Place] = frozenset()
+    covered: Mapping[Place, PersonId] = field(default_factory=dict)
+    closed: tuple[Span, ...] = ()  # planned gaps
+
+
+def rota_of(kept: Kept, zone: ZoneInfo) -> Rota:
+    """Return what is stored, its planned gaps as real time in the group's zone."""
+    closed = tuple(closed_days(gap.first_on, gap.last_on, zone) for gap in kept.gaps)
+    return Rota(kept.shifts, kept.released, kept.covered, closed)
+
+
 def applies(rota: Rota, joined: int) -> bool:
     """Say whether the rota decides who is on: a small group has none, whatever it wrote down."""
-    return joined > SMALL and bool(rota)
+    return joined > SMALL and bool(rota.shifts)
+
+
+def is_on_date(shift: Shift, on: date) -> bool:
+    """Say whether a nominal date has a turn of a shift."""
+    return on.weekday() == shift.weekday and shift.only_on in {None, on}
 
 
 def span_of(shift: Shift, on: date) -> Span | None:
     """Return the real time of a turn; None where the clocks leave nothing of it."""
-    if not calendar.is_lived(on, shift.zone):
+    zone = calendar.zone(shift.zone)
+    if not calendar.is_lived(on, zone):
         return None
     nights = ONE_DAY if shift.ends <= shift.begins else timedelta()
-    from_at = calendar.occurrence(on, shift.begins, shift.zone)
-    until_at = calendar.occurrence(on + nights, shift.ends, shift.zone)
+    from_at = calendar.occurrence(on, shift.begins, zone)
+    until_at = calendar.occurrence(on + nights, shift.ends, zone)
     return Span(from_at, until_at) if from_at < until_at else None
 
 
@@ -103,19 +87,23 @@ def turns(rota: Rota, window: Span) -> list[Turn]:
 def turn_at(rota: Rota, place: Place) -> Turn | None:
     """Return one turn; None when there is no such shift or date."""
     shift = next((it for it in rota.shifts if it.id == place.shift_id), None)
-    return None if shift is None or not shift.is_on(place.on) else _turn(rota, shift, place.on)
+    return (
+        None if shift is None or not is_on_date(shift, place.on) else _turn(rota, shift, place.on)
+    )
 
 
-def spans_of(rota: Rota, lead_id: PersonId, window: Span) -> tuple[Span, ...]:
-    """Return when a lead is on by the rota within a window, joined where turns meet."""
-    own = [
-        part
-        for turn in turns(rota, window)
-        if turn.lead_id == lead_id
-        for part in without(turn.span, rota.closed)
-    ]
+def spans_by_lead(rota: Rota, window: Span) -> dict[PersonId, tuple[Span, ...]]:
+    """Return when each lead is on by the rota within a window, joined where turns meet."""
+    own: dict[PersonId, list[Span]] = {}
+    for turn in turns(rota, window):
+        if turn.lead_id is not None:
+            own.setdefault(turn.lead_id, []).extend(without(turn.span, rota.closed))
+    return {lead_id: _joined(spans) for lead_id, spans in own.items()}
+
+
+def _joined(spans: Sequence[Span]) -> tuple[Span, ...]:
     joined: list[Span] = []
-    for span in sorted(own):
+    for span in sorted(spans):
         if joined and span.from_at <= joined[-1].until_at:
             until_at = max(joined[-1].until_at, span.until_at)
             joined[-1] = Span(joined[-1].from_at, until_at)
@@ -132,13 +120,12 @@ def coverage(
     Who is off or resting until an instant is not on before it.
     """
     away = away_until or {}
-    on: list[tuple[PersonId, Span]] = []
-    for lead_id in {turn.lead_id for turn in turns(rota, window)}:
-        if lead_id is None:
-            continue
-        off = (Span(window.from_at, away[lead_id]),) if lead_id in away else ()
-        for span in spans_of(rota, lead_id, window):
-            on += [(lead_id, part) for part in without(span, off)]
+    on = [
+        (lead_id, part)
+        for lead_id, spans in spans_by_lead(rota, window).items()
+        for span in spans
+        for part in without(span, [Span(window.from_at, away[lead_id])] if lead_id in away else [])
+    ]
     edges = {window.from_at, window.until_at}
     for span in (*(it for _, it in on), *rota.closed):
         edges |= {edge for edge in span if window.from_at < edge < window.until_at}
@@ -181,12 +168,13 @@ def _minus(span: Span, other: Span) -> list[Span]:
 
 
 def _turns_of(rota: Rota, shift: Shift, window: Span) -> Iterator[Turn]:
-    on = calendar.local_date(window.from_at - LONGEST, shift.zone)
-    last_on = calendar.local_date(window.until_at, shift.zone)
+    zone = calendar.zone(shift.zone)
+    on = calendar.local_date(window.from_at - LONGEST, zone)
+    last_on = calendar.local_date(window.until_at, zone)
     if shift.only_on is not None:
         on, last_on = max(on, shift.only_on), min(last_on, shift.only_on)
     while on <= last_on:
-        turn = _turn(rota, shift, on) if shift.is_on(on) else None
+        turn = _turn(rota, shift, on) if is_on_date(shift, on) else None
         if turn and turn.span.from_at < window.until_at and window.from_at < turn.span.until_at:
             yield turn
         on += ONE_DAY

@@ -21,9 +21,11 @@ from bot.services.goals import Goals
 from bot.services.groups import Groups
 from bot.services.helping import Helping
 from bot.services.hosts import Hosts
+from bot.services.holds import Holds
 from bot.services.housekeeping import Housekeeping
 from bot.services.leads import Leads
 from bot.services.library import Library
+from bot.services.losses import Losses
 from bot.services.meetings import Meetings
 from bot.services.members import Members
 from bot.services.memory import Memory
@@ -31,6 +33,7 @@ from bot.services.milestones import Milestones
 from bot.services.notes import Notes
 from bot.services.notices import Notices
 from bot.services.numbers import GroupsNumbers
+from bot.services.pathways import Pathways
 from bot.services.pauses import Pauses
 from bot.services.presses import Presses
 from bot.services.quiet import Quiet
@@ -53,6 +56,7 @@ class Services:
     check_ins: CheckIns
     notes: Notes
     pauses: Pauses
+    pathways: Pathways
     tellings: Tellings
     tidying: Tidying
     daily_posts: DailyPosts
@@ -65,6 +69,7 @@ class Services:
     goals: Goals
     circles: Circles
     concerns: Concerns
+    holds: Holds
     requests: Requests
     arrivals: Arrivals
     helping: Helping
@@ -80,6 +85,7 @@ class Services:
     attendance: Attendance
     hosts: Hosts
     departures: Departures
+    losses: Losses
     notices: Notices
     library: Library
     quiet: Quiet
@@ -96,6 +102,7 @@ def services_over(database: Database, *, vault: Vault, journal: ErasureJournal) 
         check_ins=CheckIns(database),
         notes=Notes(database, vault),
         pauses=Pauses(database),
+        pathways=Pathways(database),
         tellings=Tellings(database),
         tidying=Tidying(database),
         daily_posts=DailyPosts(database),
@@ -108,12 +115,13 @@ def services_over(database: Database, *, vault: Vault, journal: ErasureJournal) 
         goals=Goals(database, vault),
         circles=Circles(database),
         concerns=Concerns(database, vault),
+        holds=Holds(database),
         requests=Requests(database, vault),
         arrivals=Arrivals(database),
         helping=Helping(database),
         leads=Leads(database, vault),
         rotas=Rotas(database),
-        groups=Groups(database),
+        groups=Groups(database, vault),
         typed=Typed(database),
         presses=Presses(database),
         housekeeping=Housekeeping(database),
@@ -123,6 +131,7 @@ def services_over(database: Database, *, vault: Vault, journal: ErasureJournal) 
         attendance=Attendance(database, vault),
         hosts=Hosts(database, vault),
         departures=Departures(database, journal),
+        losses=Losses(database),
         notices=Notices(database),
         library=Library(database),
         quiet=Quiet(database),

@@ -6,8 +6,8 @@ from bot.database import Transaction
 from bot.models import ChannelId, DeliveryKind, Lane, Level, PersonId, Request, Telling, UserId
 from bot.rules import duty
 from bot.services import escalation
-from bot.services.around import hours_of
 from bot.services.groups import enqueue_removal
+from bot.services.hours import hours_of
 from bot.store import deliveries, leads, requests, steps, tellings
 
 THREAD_KEPT = timedelta(days=7)  # after closing

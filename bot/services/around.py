@@ -2,14 +2,14 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 
 from bot.database import Transaction
 from bot.models import Guild, Lead, LeadRole, PersonId, Request, UserId
-from bot.rules import calendar
-from bot.rules.duty import Hours
+from bot.rules import calendar, training
 from bot.rules.ladder import Asking, Candidate
 from bot.rules.load import Caps, Load
+from bot.services.hours import hours_in
 from bot.store import leads, members, people, steps
 
 WEEK = timedelta(days=7)
@@ -23,18 +23,6 @@ class Around:
     candidates: tuple[Candidate, ...]
     left_out: frozenset[UserId]
     user_ids: dict[PersonId, UserId]
-
-
-def hours_of(lead: Lead) -> Hours:
-    """Return when a lead may be asked."""
-    return Hours(
-        zone=calendar.zone(lead.zone),
-        quiet_from=lead.quiet_from,
-        quiet_to=lead.quiet_to,
-        on_until=lead.on_until,
-        off_until=lead.off_until,
-        rest_until=lead.rest_until,
-    )
 
 
 async def around(tx: Transaction, request: Request, guild: Guild, now: datetime) -> Around:
@@ -54,7 +42,7 @@ async def around(tx: Transaction, request: Request, guild: Guild, now: datetime)
     asking = Asking(
         level=request.level,
         zone=calendar.zone(await zone_of(tx, request.person_id, guild)),
-        opened_at=request.raised_at or request.opened_at,
+        opened_at=_day_of(request),
         kind=request.kind,
         language=language,
         preferred=_lead_ids(joined, contacts.preferred),
@@ -62,10 +50,11 @@ async def around(tx: Transaction, request: Request, guild: Guild, now: datetime)
         asked_at=asked_at,
         passed_at=passed_at,
     )
+    hours = await hours_in(tx, guild, joined, now)
     candidates = tuple(
         Candidate(
             lead_id=lead.person.id,
-            hours=hours_of(lead),
+            hours=hours[lead.person.id],
             language=lead.person.language or guild.language,
             is_coordinator=lead.role is LeadRole.COORDINATOR,
             wakes=lead.wake_me,
@@ -73,13 +62,24 @@ async def around(tx: Transaction, request: Request, guild: Guild, now: datetime)
             caps=Caps(lead.cap_open, lead.cap_week),
         )
         for lead in joined
+        if training.counts(lead.trained_until, required=guild.training, today=_today(lead, now))
     )
     user_ids = {lead.person.id: lead.person.user_id for lead in joined}
     return Around(asking, candidates, contacts.left_out, user_ids)
 
 
+def _day_of(request: Request) -> datetime:
+    """Return an instant of the day on which a person is wanted."""
+    asked_at = request.raised_at or request.opened_at
+    return asked_at if request.resumes_at is None else max(asked_at, request.resumes_at)
+
+
 def _lead_ids(joined: Sequence[Lead], user_ids: frozenset[UserId]) -> frozenset[PersonId]:
     return frozenset(lead.person.id for lead in joined if lead.person.user_id in user_ids)
+
+
+def _today(lead: Lead, now: datetime) -> date:
+    return calendar.local_date(now, calendar.zone(lead.zone))
 
 
 async def zone_of(tx: Transaction, person_id: PersonId, guild: Guild) -> str:

@@ -4,7 +4,7 @@ A step and the messages it makes are written in one transaction. The next step w
 a restart forgets nothing; while the bot is away the waits stand still.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
@@ -25,11 +25,14 @@ from bot.models import (
     StepId,
     UserId,
 )
+from bot.models.quiet import Topic
 from bot.rules import calendar, duty, ladder
 from bot.rules.duty import Hours
 from bot.rules.ladder import Move
-from bot.services.around import Around, around, hours_of
-from bot.store import deliveries, guilds, leads, requests, steps
+from bot.services import digests
+from bot.services.around import Around, around
+from bot.services.hours import hours_of
+from bot.store import deliveries, digests as lines, guilds, holds, leads, requests, steps
 from bot.store.heartbeats import Span
 
 LATER = timedelta(seconds=2)  # for the pages of a step to leave before they are counted
@@ -63,6 +66,9 @@ async def climb(tx: Transaction, request_id: RequestId, now: datetime) -> None:
     if request is None or request.closed_at is not None:
         await steps.stop(tx, request_id)
         return
+    if await holds.read(tx, request.person_id) is not None:
+        await steps.stop(tx, request_id)  # it goes on with their own tap
+        return
     if request.taken_by is not None:
         await _ask_whether_open(tx, request, request.taken_by, now)
         return
@@ -84,8 +90,14 @@ async def _take(tx: Transaction, scene: Scene, step: Step, move: Move, now: date
     step_id = await steps.begun(
         tx, request.id, level=request.level, position=step.position, rung=move.rung, now=now
     )
+    in_summaries = await _waits_for_summaries(tx, request)
     for lead_id in move.ask:
-        await page_lead(tx, request, step_id, lead_id, now=now)
+        if in_summaries:
+            await _ask_in_summary(tx, request, step_id, lead_id, now)
+        else:
+            await page_lead(tx, request, step_id, lead_id, now=now)
+    if move.rung is Rung.BOARD and request.kind is RequestKind.HELLO:
+        await _offer_hello(tx, scene, now)
     if move.next_at is not None:
         ahead = ladder.foresee(found.asking, found.candidates, move, now=now)
         await _wait(
@@ -141,6 +153,41 @@ async def page_lead(
         facts={"page": page_id},
     )
     return True
+
+
+async def _waits_for_summaries(tx: Transaction, request: Request) -> bool:
+    """Say whether a lead sent what this person asks with no rush to the summaries."""
+    if request.level is not Level.NO_RUSH or request.kind is not RequestKind.TALK:
+        return False
+    return await lines.is_sent_to_digest(tx, request.person_id)
+
+
+async def _ask_in_summary(
+    tx: Transaction, request: Request, step_id: StepId, lead_id: PersonId, now: datetime
+) -> None:
+    """Ask one lead by a line in their next summary: a step like any other, without a message."""
+    lead = await leads.read(tx, lead_id)
+    page_id = await steps.add_page(
+        tx,
+        request_id=request.id,
+        step_id=step_id,
+        lead_id=lead_id,
+        level=request.level,
+        now=now,
+    )
+    if lead is not None and page_id is not None:
+        mark = f"no-rush:{request.id}"
+        await digests.add(tx, lead, Topic.NO_RUSH, mark=mark, now=now, request_id=request.id)
+
+
+async def _offer_hello(tx: Transaction, scene: Scene, now: datetime) -> None:
+    """Offer a hello in the summaries of all who are not left out; nobody is woken for one."""
+    for candidate in scene.found.candidates:
+        lead = await leads.read(tx, candidate.lead_id)
+        if lead is not None and candidate.lead_id not in scene.found.asking.excluded:
+            request = scene.request
+            mark = f"hello:{request.id}"
+            await digests.add(tx, lead, Topic.HELLO, mark=mark, now=now, request_id=request.id)
 
 
 async def _post_in_room(tx: Transaction, scene: Scene, *, is_last: bool, now: datetime) -> None:
@@ -222,10 +269,13 @@ async def _ask_whether_open(
     tx: Transaction, request: Request, taken_by: UserId, now: datetime
 ) -> None:
     lead = await leads.find(tx, request.guild_id, taken_by)
-    if lead is not None:
+    mark = f"still-open:{request.id}:{int(now.timestamp())}"
+    if lead is not None and not await digests.claim_today(tx, lead, now=now):
+        await digests.add(tx, lead, Topic.STILL_OPEN, mark=mark, now=now, request_id=request.id)
+    elif lead is not None:
         await deliveries.enqueue(
             tx,
-            key=f"still-open:{request.id}:{int(now.timestamp())}",
+            key=mark,
             kind=DeliveryKind.STILL_OPEN,
             lane=Lane.REMINDER,
             due_at=now,
@@ -273,7 +323,7 @@ async def look_again(tx: Transaction, guild_id: GuildId, now: datetime) -> None:
     for request_id in await steps.unanswered(tx, guild_id):
         request = await requests.read(tx, request_id)
         waiting = await steps.waiting(tx, request_id)
-        if request is None or request.kind is RequestKind.HELLO:
+        if request is None or request.kind is RequestKind.HELLO or request.asked_from_at > now:
             continue
         if waiting is not None and not waiting.by_the_clock:
             continue
@@ -306,7 +356,8 @@ async def hand_on(tx: Transaction, request: Request, lead: Person | None, now: d
 
 async def ask_preferred(tx: Transaction, request: Request, now: datetime) -> None:
     """Ask those at once who are to be asked first, where a request is open that asks them."""
-    if request.taken_by is not None or request.level is not Level.TODAY:
+    is_today = request.level is Level.TODAY and request.asked_from_at <= now
+    if request.taken_by is not None or not is_today:
         return
     guild = await guilds.read(tx, request.guild_id) or Guild(request.guild_id)
     found = await around(tx, request, guild, now)
@@ -320,6 +371,12 @@ async def ask_preferred(tx: Transaction, request: Request, now: datetime) -> Non
         await page_lead(tx, request, step_id, lead_id, now=now)
     due_at = now + LATER
     await tell(tx, request, DeliveryKind.STATUS, mark=str(step_id), now=now, due_at=due_at)
+
+
+async def leave_till(tx: Transaction, request: Request, at: datetime, now: datetime) -> None:
+    """Ask from the foot of the ladder again at an instant, nobody before, and say so."""
+    await _wait(tx, request, position=0, rung=Rung.PREFERRED, due_at=at, by_the_clock=True)
+    await tell(tx, request, DeliveryKind.STATUS, mark=f"till:{int(at.timestamp())}", now=now)
 
 
 class EscalationPlanner:
@@ -345,6 +402,14 @@ class EscalationPlanner:
         """Return when the next step is due."""
         return await steps.next_due_at(tx)
 
-    async def away(self, tx: Transaction, span: Span, now: datetime) -> None:
+    async def away(
+        self,
+        tx: Transaction,
+        span: Span,
+        now: datetime,
+        *,
+        touches: Callable[[GuildId], bool] = lambda _: True,
+    ) -> None:
         """Move every wait that ran while the bot was away by the length of that."""
-        await steps.move_all(tx, span.until_at - span.from_at, after=span.from_at)
+        length = span.until_at - span.from_at
+        await steps.move_all(tx, length, after=span.from_at, touches=touches)

@@ -2,10 +2,10 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import datetime, time, timedelta
+from datetime import date, datetime, time, timedelta
 from typing import Any
 
-from bot.database import Database
+from bot.database import Database, Transaction
 from bot.models import (
     DeliveryKind,
     Guild,
@@ -19,12 +19,12 @@ from bot.models import (
     Request,
     UserId,
 )
-from bot.rules import calendar, dates, duty, times
-from bot.rules.calendar import ONE_DAY
-from bot.services import escalation
-from bot.services.around import hours_of
+from bot.rules import calendar, duty, until
+from bot.services import rota
 from bot.services.helping import hand_off_all
-from bot.store import deliveries, guilds, leads, people, requests
+from bot.services.hours import hours_in, hours_of
+from bot.services.outlook import hours_change
+from bot.store import deliveries, guilds, leads, people, quiet, requests
 from bot.vault import Vault
 
 DEFAULTS: Mapping[str, Any] = {
@@ -39,14 +39,8 @@ SEEN_AGAIN_AFTER = timedelta(minutes=5)  # a newer look is not worth a write
 
 
 def read_until(lead: Lead, typed: str, now: datetime) -> datetime | None:
-    """Return the moment somebody means: "22:00" the next time it is, "friday" that morning."""
-    hours = hours_of(lead)
-    today = calendar.local_date(now, hours.zone)
-    if (at := times.read_time(typed)) is not None:
-        moments = (calendar.occurrence(today + days * ONE_DAY, at, hours.zone) for days in (0, 1))
-        return next(moment for moment in moments if moment > now)
-    on = dates.read(typed, today=today)
-    return None if isinstance(on, dates.Unclear) else duty.morning_of(hours, on)
+    """Return the moment that somebody means by the clock of a lead; None when it is not clear."""
+    return until.read_until(typed, hours_of(lead), now)
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +104,10 @@ class Leads:
                 now=now,
             )
             first = {"role": role.value, "zone": zone, "joined_at": now, "role_seen_at": now}
-            if await leads.join(tx, person_id, values={**DEFAULTS, **first}):
+            joining = {**DEFAULTS, **first}
+            async with hours_change(tx, guild_id, now):
+                is_new = await leads.join(tx, person_id, values=joining)
+            if is_new:
                 await deliveries.enqueue(
                     tx,
                     key=f"lead-welcome:{person_id}:{int(now.timestamp())}",
@@ -121,7 +118,6 @@ class Leads:
                     guild_id=guild_id,
                     person_id=person_id,
                 )
-                await escalation.look_again(tx, guild_id, now)
             else:
                 await leads.change(tx, person_id, {"role": role.value, "role_seen_at": now})
             lead = await leads.read(tx, person_id)
@@ -144,8 +140,8 @@ class Leads:
             lead = await leads.find(tx, guild_id, user_id)
             if lead is None:
                 return None
-            await leads.change(tx, lead.person.id, changes)
-            await escalation.look_again(tx, guild_id, now)
+            async with hours_change(tx, guild_id, now):
+                await leads.change(tx, lead.person.id, changes)
             return await leads.read(tx, lead.person.id)
 
     async def go_on(
@@ -180,10 +176,46 @@ class Leads:
             if lead is None:
                 return None
             hours = hours_of(lead)
-            until = duty.morning_of(hours, duty.next_monday(hours, now))
-            await leads.change(tx, lead.person.id, {"off_until": until, "on_until": None})
-            await hand_off_all(tx, guild_id, user_id, now=now)
+            monday = duty.morning_of(hours, duty.next_monday(hours, now))
+            async with hours_change(tx, guild_id, now):
+                await leads.change(tx, lead.person.id, {"off_until": monday, "on_until": None})
+                await hand_off_all(tx, guild_id, user_id, now=now)
             return await leads.read(tx, lead.person.id)
+
+    async def require_training(
+        self, guild_id: GuildId, user_id: UserId, *, required: bool, now: datetime
+    ) -> bool:
+        """Let leads be asked only while their training counts, or always. False: no coordinator."""
+        async with self._database.transaction() as tx:
+            if not await _is_coordinator(tx, guild_id, user_id):
+                return False
+            async with hours_change(tx, guild_id, now):
+                await guilds.change(tx, guild_id, {"training": required})
+            act, detail = "training", {"required": int(required)}
+            await guilds.write_audit(
+                tx, guild_id, actor_id=user_id, act=act, detail=detail, now=now
+            )
+            return True
+
+    async def train(
+        self,
+        guild_id: GuildId,
+        user_id: UserId,
+        lead_id: PersonId,
+        *,
+        until: date | None,
+        now: datetime,
+    ) -> bool:
+        """Note until when a lead's training counts; False for who is no coordinator."""
+        async with self._database.transaction() as tx:
+            lead = await leads.read(tx, lead_id)
+            if lead is None or lead.person.guild_id != guild_id:
+                return False
+            if not await _is_coordinator(tx, guild_id, user_id):
+                return False
+            async with hours_change(tx, guild_id, now):
+                await leads.change(tx, lead_id, {"trained_until": until})
+            return True
 
     async def stay_on(self, guild_id: GuildId, user_id: UserId, *, now: datetime) -> Lead | None:
         """Take no rest after a hard one."""
@@ -195,8 +227,11 @@ class Leads:
             lead = await leads.find(tx, guild_id, user_id)
             if lead is None:
                 return False
-            await hand_off_all(tx, guild_id, user_id, now=now)
-            return await leads.remove(tx, lead.person.id)
+            async with hours_change(tx, guild_id, now):
+                await hand_off_all(tx, guild_id, user_id, now=now)
+                await rota.leave(tx, lead, now)
+                await quiet.hurry(tx, guild_id, user_id, now=now)
+                return await leads.remove(tx, lead.person.id)
 
     async def role_seen(
         self, guild_id: GuildId, user_id: UserId, *, held: bool, now: datetime
@@ -225,6 +260,12 @@ class Leads:
                 person = await people.read(tx, request.person_id)
                 shown.append(request)
                 languages[request.person_id] = (person and person.language) or guild.language
-            on_duty = sum(duty.is_on(hours_of(lead), now) for lead in joined)
+            hours = await hours_in(tx, guild, joined, now)
+            on_duty = sum(duty.is_on(it, now) for it in hours.values())
             own = next((lead for lead in joined if lead.person.user_id == user_id), None)
             return Board(guild, own, shown, languages, on_duty, len(joined))
+
+
+async def _is_coordinator(tx: Transaction, guild_id: GuildId, user_id: UserId) -> bool:
+    lead = await leads.find(tx, guild_id, user_id)
+    return lead is not None and lead.role is LeadRole.COORDINATOR

@@ -22,6 +22,7 @@ from bot.models import (
     UserId,
 )
 from bot.rules import calendar
+from bot.services import rota
 from bot.services.groups import enqueue_removal
 from bot.services.helping import hand_off_all
 from bot.services.schedules import reschedule
@@ -209,6 +210,8 @@ class Members:
                 now=now,
             )
         await hand_off_all(tx, person.guild_id, person.user_id, now=now)
+        if lead := await leads.read(tx, person_id):
+            await rota.leave(tx, lead, now)
         await tellings.forget_name(tx, person.guild_id, person.user_id)
         if waiting is None:
             await people.erase(tx, person_id)

@@ -27,6 +27,7 @@ from bot.models import (
 )
 from bot.rules import calendar, ladder
 from bot.services import all_clear, escalation, pairing
+from bot.services.holds import lift
 from bot.services.around import zone_of
 from bot.store import (
     deliveries,
@@ -110,6 +111,7 @@ class Requests:
                 language=language,
                 now=now,
             )
+            await lift(tx, person_id, now=now)
             new = await requests.open_once(tx, person_id, kind=kind, level=level, now=now)
             request = await requests.open_of(tx, person_id)
             if request is None:

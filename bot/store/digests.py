@@ -4,12 +4,13 @@ from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 from typing import Any, NamedTuple
 
-from sqlalchemy import Row, delete, func, select, update
+from sqlalchemy import ColumnElement, Row, delete, func, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.models import DeliveryId, PersonId, RequestId, UserId
 from bot.models.quiet import AskedAfterId, DigestLine, Topic
-from bot.store.schema import digest, digest_line, guild, person, to_digest
+from bot.store.holds import is_held, is_request_held
+from bot.store.schema import asked_after, digest, digest_line, guild, person, to_digest
 from bot.store.writing import insert_once, upsert
 
 
@@ -25,6 +26,7 @@ def _line(row: Row[Any]) -> DigestLine:
         id=row.id,
         lead_id=PersonId(row.person_id),
         topic=Topic(row.topic),
+        mark=row.mark,
         asked_after_id=None if row.asked_after_id is None else AskedAfterId(row.asked_after_id),
         request_id=None if row.request_id is None else RequestId(row.request_id),
         about_id=None if row.about_id is None else PersonId(row.about_id),
@@ -69,11 +71,22 @@ async def add_line(
     return await insert_once(tx, digest_line, values) is not None
 
 
+def _asked_after() -> ColumnElement[Any]:
+    return (
+        select(asked_after.c.person_id)
+        .where(asked_after.c.id == digest_line.c.asked_after_id)
+        .correlate(digest_line)
+        .scalar_subquery()
+    )
+
+
 async def untold(tx: AsyncConnection, lead_id: PersonId) -> Sequence[DigestLine]:
-    """Return the lines that wait for a lead's next summary, oldest first."""
+    """Return what waits for a lead's next summary, oldest first; nothing about who is on hold."""
     query = (
         select(digest_line)
         .where(digest_line.c.person_id == lead_id, digest_line.c.told_at.is_(None))
+        .where(~is_held(digest_line.c.about_id), ~is_request_held(digest_line.c.request_id))
+        .where(~is_held(_asked_after()))
         .order_by(digest_line.c.id)
     )
     return [_line(row) for row in await tx.execute(query)]

@@ -8,6 +8,7 @@ from sqlalchemy import Row, Select, delete, exists, func, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.models import GuildId, Lead, LeadRole, PersonId, UserId
+from bot.store.holds import is_held
 from bot.store.people import person_of
 from bot.store.schema import contact, lead, person, request
 from bot.store.writing import insert_once
@@ -47,6 +48,7 @@ def _lead(row: Row[Any]) -> Lead:
         wake_me=row.wake_me,
         cap_open=row.cap_open,
         cap_week=row.cap_week,
+        trained_until=row.trained_until,
     )
 
 
@@ -64,8 +66,9 @@ async def find(tx: AsyncConnection, guild_id: GuildId, user_id: UserId) -> Lead 
 
 
 async def of_guild(tx: AsyncConnection, guild_id: GuildId) -> Sequence[Lead]:
-    """Return everybody who joined in a group, the longest there first."""
-    query = _with_person().where(person.c.guild_id == guild_id).order_by(person.c.id)
+    """Return everybody who joined in a group and is not on hold, the longest there first."""
+    query = _with_person().where(person.c.guild_id == guild_id, ~is_held(person.c.id))
+    query = query.order_by(person.c.id)
     return [_lead(row) for row in await tx.execute(query)]
 
 

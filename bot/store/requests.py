@@ -8,6 +8,7 @@ from sqlalchemy import Row, Select, delete, func, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.models import ChannelId, GuildId, Level, PersonId, Request, RequestId, RequestKind, UserId
+from bot.store.holds import is_held
 from bot.store.schema import person, request
 from bot.store.writing import insert_once
 
@@ -110,6 +111,11 @@ async def take(
     return (await tx.execute(statement)).scalar_one_or_none() is not None
 
 
+async def ask_afresh(tx: AsyncConnection, request_id: RequestId, *, now: datetime) -> None:
+    """Let the ladder of an open request count from now on."""
+    await tx.execute(update(request).where(request.c.id == request_id).values(raised_at=now))
+
+
 async def lock(tx: AsyncConnection, request_id: RequestId) -> None:
     """Let nobody else change a request until this transaction ends; SQLite has one writer."""
     query = select(request.c.id).where(request.c.id == request_id).with_for_update()
@@ -177,8 +183,9 @@ async def keep_thread(tx: AsyncConnection, request_id: RequestId) -> None:
 
 
 async def open_in(tx: AsyncConnection, guild_id: GuildId) -> Sequence[Request]:
-    """Return the open requests of a group, the longest waiting first."""
+    """Return the open requests of a group, the longest waiting first; none of who is on hold."""
     query = _with_person().where(person.c.guild_id == guild_id, request.c.closed_at.is_(None))
+    query = query.where(~is_held(request.c.person_id))
     return [_request(row) for row in await tx.execute(query.order_by(request.c.opened_at))]
 
 

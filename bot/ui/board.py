@@ -6,7 +6,7 @@ from bot.custom_ids import CustomIds
 from bot.messenger import Button, Style
 from bot.models import Guild, Lead, Request, RequestKind
 from bot.rules import duty, places
-from bot.services.around import hours_of
+from bot.services.hours import hours_of
 from bot.services.leads import Board
 from bot.ui.components import Option, Panel, Select
 from bot.ui.voice import Voices, clock_in, language_name, level_name, moment_in, place_in, time_name

@@ -89,7 +89,9 @@ def _asked(words: Words, told: Told) -> list[str]:
     if standing.asking:
         return [words("talk-asking-people", count=standing.asking)]
     if standing.joined and standing.next_rung is not None:
-        return [words("talk-on-board")]
+        is_urgent = told.situation.request.level is Level.RIGHT_NOW
+        above = [_nobody(words, told)] if is_urgent and not standing.on_duty else []
+        return [*above, words("talk-on-board")]
     if page is None or page.state is not DeliveryState.SENT or page.finished_at is None:
         return [words("talk-not-sent")]
     name = "talk-sent-late" if told.is_late else "talk-sent"

@@ -14,6 +14,7 @@ EVERY_DAY = frozenset(range(7))
 WORKDAYS = frozenset(range(5))
 WEEKEND = frozenset({5, 6})
 SOON = timedelta(hours=20)
+WITHIN_THE_WEEK = timedelta(days=6)  # a weekday says it; later it could be that of next week
 
 
 class Voices:
@@ -21,8 +22,8 @@ class Voices:
 
     def __init__(self, catalogue: Catalogue) -> None:
         self._catalogue = catalogue
-        self._words: dict[str, Words] = {}
-        self._changed: dict[tuple[GuildId, str], tuple[Mapping[str, str], Words]] = {}
+        self._words: dict[tuple[str, str], Words] = {}
+        self._changed: dict[tuple[GuildId, str], tuple[Mapping[str, str], str, Words]] = {}
 
     def of(self, guild: Guild, person: Person | None = None, *, locale: str | None = None) -> Words:
         """Return the words for a person of a group; `locale` is what their Discord speaks."""
@@ -34,20 +35,24 @@ class Voices:
     def of_group(self, guild: Guild, language: str) -> Words:
         """Return the words of a language as a group says them."""
         nearest = self._catalogue.nearest(language)
-        lines = guild.lines.get(nearest)
+        lines = guild.lines.get(nearest, {})
         if not lines:
-            return self.in_language(nearest)
+            return self._in_pathway(nearest, guild.pathway)
         key = guild.id, nearest
-        if key not in self._changed or self._changed[key][0] != lines:
-            self._changed[key] = lines, self._catalogue.words(nearest, overrides=lines)
-        return self._changed[key][1]
+        if key not in self._changed or self._changed[key][:2] != (lines, guild.pathway):
+            words = self._catalogue.words(nearest, overrides=lines, pathway=guild.pathway)
+            self._changed[key] = lines, guild.pathway, words
+        return self._changed[key][2]
 
     def in_language(self, language: str) -> Words:
         """Return the words of the language nearest to this one."""
-        nearest = self._catalogue.nearest(language)
-        if nearest not in self._words:
-            self._words[nearest] = self._catalogue.words(nearest)
-        return self._words[nearest]
+        return self._in_pathway(self._catalogue.nearest(language), "")
+
+    def _in_pathway(self, nearest: str, pathway: str) -> Words:
+        key = nearest, pathway
+        if key not in self._words:
+            self._words[key] = self._catalogue.words(nearest, pathway=pathway)
+        return self._words[key]
 
     def speaks(self, locale: str) -> bool:
         """Say whether there are words in the language of a locale such as `es-419`."""
@@ -149,9 +154,11 @@ def times_name(member: Member) -> str:
 
 
 def moment_in(words: Words, zone: str, at: datetime, *, now: datetime) -> str:
-    """Return a moment to come as people say it: "07:00", or "Monday 08:00" when it is far."""
+    """Return a moment to come as people say it: "07:00", "Monday 08:00", with the date when it is far."""
     clock = clock_in(zone, at)
     if at - now < SOON:
         return clock
     day = calendar.local_date(at, calendar.zone(zone))
-    return f"{weekday_name(words, day.weekday())} {clock}"
+    if at - now < WITHIN_THE_WEEK:
+        return f"{weekday_name(words, day.weekday())} {clock}"
+    return f"{dated_name(words, day)}, {clock}"

@@ -1,0 +1,61 @@
+"""Until when somebody is on or off: what people write, and what is meant."""
+
+from datetime import datetime, timedelta
+from zoneinfo import ZoneInfo
+
+import pytest
+from hypothesis import given, settings, strategies as st
+
+from bot.rules.duty import Hours
+from bot.rules.until import read_until
+
+LONDON = ZoneInfo("Europe/London")
+NOW = datetime(2026, 12, 2, 14, 5, tzinfo=LONDON)  # a Wednesday
+
+
+def on(day: int, hour: int, minute: int = 0) -> datetime:
+    return datetime(2026, 12, day, hour, minute, tzinfo=LONDON)
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("22:00", on(2, 22)),
+        ("until 9pm", on(2, 21)),
+        ("9", on(3, 9)),
+        ("14:05", on(3, 14, 5)),
+        ("in 2 hours", on(2, 16, 5)),
+        ("2h", on(2, 16, 5)),
+        ("an hour", on(2, 15, 5)),
+        ("30 min", on(2, 14, 35)),
+        ("en 2 horas", on(2, 16, 5)),
+        ("una hora", on(2, 15, 5)),
+        ("friday", on(4, 8)),
+        ("viernes", on(4, 8)),
+        ("tomorrow", on(3, 8)),
+        ("2026-12-24", on(24, 8)),
+        ("24 December", on(24, 8)),
+        ("friday 18:00", on(4, 18)),
+        ("friday at 6pm", on(4, 18)),
+        ("tomorrow at 9:00", on(3, 9)),
+        ("mañana a las 9:00", on(3, 9)),
+        ("el viernes 18:30", on(4, 18, 30)),
+        ("tonight 23:30", on(2, 23, 30)),
+        ("today 13:00", on(3, 13)),
+    ],
+)
+def test_what_people_write_is_understood(typed: str, meant: datetime) -> None:
+    assert read_until(typed, Hours(zone=LONDON), NOW) == meant
+
+
+@pytest.mark.parametrize("typed", ["gorse", "25:00", "yesterday", "18:00-22:00", "", "last week"])
+def test_what_is_unclear_is_no_moment(typed: str) -> None:
+    assert read_until(typed, Hours(zone=LONDON), NOW) is None
+
+
+@settings(max_examples=60)
+@given(st.text(max_size=30), st.timedeltas(timedelta(), timedelta(days=365)))
+def test_whatever_is_typed_is_a_moment_to_come_or_none(typed: str, later: timedelta) -> None:
+    now = NOW + later
+    until = read_until(typed, Hours(zone=LONDON), now)
+    assert until is None or until > now
