@@ -13,7 +13,7 @@ from typing_extensions import override
 
 from bot.clock import Clock
 from bot.custom_ids import CustomIds
-from bot.models import ChannelId, GuildId, UserId
+from bot.models import ChannelId, GuildId, RoleId, UserId
 from bot.router import REFUSALS, Router, apologise
 from bot.services.all import Services
 from bot.settings import Settings
@@ -41,8 +41,18 @@ discord.VoiceClient.warn_dave = False
 
 COGS = (
     *("checkins", "notes", "shares", "pauses", "tellings", "data", "days", "dates", "goals"),
-    *("changes", "people", "concerns", "members", "requests", "leads", "quiet", "meetings"),
-    *("resources", "admin"),
+    *(
+        "changes",
+        "people",
+        "concerns",
+        "holds",
+        "members",
+        "requests",
+        "leads",
+        "quiet",
+        "meetings",
+    ),
+    *("hosting", "resources", "admin"),
 )
 GUILD_PATIENCE = 0.5  # seconds to wait for a group's first news; nothing of ours needs it
 LONGEST_RATE_LIMIT = 30.0  # seconds that discord.py may wait by itself; longer is the outbox's
@@ -176,7 +186,9 @@ class Porchlight(commands.AutoShardedBot):
     async def _gave_sign(self, interaction: discord.Interaction) -> None:
         """Take in a sign of life; whatever is pressed is one, in the DM for each group of theirs."""
         guild_id, user_id = place_of(interaction)
-        if await self.services.quiet.alive(user_id, guild_id=guild_id, now=self.clock.now()):
+        now = self.clock.now()
+        came_back = await self.services.holds.came_back(user_id, guild_id=guild_id, now=now)
+        if await self.services.quiet.alive(user_id, guild_id=guild_id, now=now) or came_back:
             self.wake()
 
     async def _came_by_dm(self, channel_id: ChannelId, user_id: UserId) -> None:
@@ -216,6 +228,26 @@ class Porchlight(commands.AutoShardedBot):
     async def on_guild_remove(self, guild: discord.Guild) -> None:
         """Take in that a group has removed the bot."""
         await self.services.members.left(GuildId(guild.id), now=self.clock.now())
+
+    async def on_guild_channel_delete(self, channel: discord.abc.GuildChannel) -> None:
+        """Take in that a channel is gone, which the group may have needed."""
+        guild_id, channel_id = GuildId(channel.guild.id), ChannelId(channel.id)
+        if await self.services.losses.channel_gone(guild_id, channel_id, now=self.clock.now()):
+            self.wake()
+
+    async def on_guild_role_delete(self, role: discord.Role) -> None:
+        """Take in that a role is gone, which the group may have needed."""
+        guild_id, role_id = GuildId(role.guild.id), RoleId(role.id)
+        if await self.services.losses.role_gone(guild_id, role_id, now=self.clock.now()):
+            self.wake()
+
+    async def on_guild_role_update(self, before: discord.Role, after: discord.Role) -> None:
+        """Take in that a role is called otherwise."""
+        guild_id, role_id = GuildId(after.guild.id), RoleId(after.id)
+        if before.name != after.name and await self.services.losses.role_renamed(
+            guild_id, role_id, now=self.clock.now()
+        ):
+            self.wake()
 
     def group_name(self, guild_id: GuildId) -> str:
         """Return what a group calls itself, for one of its own people to choose from."""

@@ -18,11 +18,11 @@ from bot.models import (
     Sent,
     Telling,
 )
-from bot.services import all_clear, escalation, standing
+from bot.services import all_clear, escalation, notices, standing
 from bot.services.groups import enqueue_removal
 from bot.services.requests import Situation, is_left_out, situation_of
 from bot.services.standing import Standing
-from bot.store import deliveries, leads, messages, people, requests, steps, tellings
+from bot.store import deliveries, guilds, leads, messages, people, requests, steps, tellings
 
 
 class Arrivals:
@@ -93,6 +93,13 @@ class Arrivals:
         if not await _says_more(tx, request):
             await escalation.tell(
                 tx, request, DeliveryKind.STATUS, mark=f"failed:{delivery.id}", now=now
+            )
+        guild = await guilds.read(tx, request.guild_id)
+        left_out = (await leads.contacts(tx, request.person_id)).left_out
+        if guild is not None and guild.set_up_by not in {*left_out, request.user_id}:
+            # in place of the room: an admin hears that somebody asks, and what to mend
+            await notices.tell_admin(
+                tx, guild, "notice-room-unreachable", mark=str(request.id), now=now
             )
 
     async def room_post_is_out(self, tx: Transaction, delivery: Delivery, *, now: datetime) -> None:

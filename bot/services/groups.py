@@ -14,9 +14,11 @@ from bot.models import (
     Guild,
     GuildId,
     Lane,
+    PersonKind,
     UserId,
 )
-from bot.store import deliveries, guilds, posts
+from bot.store import deliveries, guilds, people, posts
+from bot.vault import Vault
 
 # they are read with the group, at each of its messages
 MOST_LINES_CHANGED = 60
@@ -34,8 +36,9 @@ class PostStanding:
 class Groups:
     """What a group has decided; every change is noted with who made it."""
 
-    def __init__(self, database: Database) -> None:
+    def __init__(self, database: Database, vault: Vault) -> None:
         self._database = database
+        self._vault = vault
 
     async def read(self, guild_id: GuildId) -> Guild:
         """Return a group's settings; those of a group never met are the defaults."""
@@ -57,6 +60,15 @@ class Groups:
             }
             if news:
                 await guilds.change(tx, guild_id, {**news, "set_up_by": actor_id})
+                await people.add(  # so that they can be told when something is missing
+                    tx,
+                    guild_id,
+                    actor_id,
+                    kind=PersonKind.GUEST,
+                    key=self._vault.new_person_key(),
+                    language=None,
+                    now=now,
+                )
                 await guilds.write_audit(
                     tx, guild_id, actor_id=actor_id, act="settings", detail=news, now=now
                 )

@@ -1,11 +1,15 @@
-"""Telling the admins of a group something once: in the leads' room, or above their next reply."""
+"""Telling the admins of a group something once.
+
+In the leads' room; without one to the admin who set the group up; else above the next reply to one.
+"""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import datetime
 
 from bot.database import Database, Transaction
-from bot.models import DeliveryKind, Guild, GuildId, Lane
-from bot.store import deliveries, notices
+from bot.models import DeliveryKind, Guild, GuildId, Lane, Person, PersonId
+from bot.store import deliveries, notices, people
 from bot.store.notices import Notice
 
 
@@ -16,8 +20,11 @@ async def tell(
     notice_id = await notices.add(
         tx, guild.id, key=f"{line}:{mark}", line=line, facts=facts, now=now
     )
-    if notice_id is None or guild.leads_room_id is None:
+    if notice_id is None:
         return
+    admin = None if guild.set_up_by is None else await people.find(tx, guild.id, guild.set_up_by)
+    if guild.leads_room_id is None and admin is None:
+        return  # it stands above their next reply
     await deliveries.enqueue(
         tx,
         key=f"notice:{notice_id}",
@@ -27,8 +34,17 @@ async def tell(
         now=now,
         guild_id=guild.id,
         channel_id=guild.leads_room_id,
+        person_id=None if guild.leads_room_id or admin is None else admin.id,
         facts={"notice": notice_id},
     )
+
+
+async def tell_admin(
+    tx: Transaction, guild: Guild, line: str, *, mark: str, now: datetime, **facts: str | int
+) -> None:
+    """Tell the admin who set the group up, and nobody else, once for each mark."""
+    alone = replace(guild, leads_room_id=None)
+    await tell(tx, alone, line, mark=mark, now=now, **facts)
 
 
 class Notices:
@@ -52,3 +68,8 @@ class Notices:
     async def shown(self, tx: Transaction, notice_id: int, *, now: datetime) -> None:
         """Note that one stands in the leads' room."""
         await notices.seen(tx, [notice_id], now=now)
+
+    async def admin(self, person_id: PersonId) -> Person | None:
+        """Return the admin whom a notice goes to."""
+        async with self._database.reading() as tx:
+            return await people.read(tx, person_id)

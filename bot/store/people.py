@@ -150,6 +150,10 @@ def _is_bare_guest() -> ColumnElement[bool]:
         for column in table.c
         if any(key.column is person.c.id for key in column.foreign_keys)
     ]
+    # who set the group up is told when something is missing
+    hangs.append(
+        exists().where(guild.c.set_up_by == person.c.user_id, guild.c.id == person.c.guild_id)
+    )
     return and_(person.c.kind == PersonKind.GUEST.value, ~or_(*hangs))
 
 

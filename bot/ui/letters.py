@@ -10,7 +10,7 @@ from bot.messenger import Outgoing
 from bot.models import Delivery, DeliveryKind, Home, Member, Sent
 from bot.outbox import Kind
 from bot.rules.outage import LATE
-from bot.ui import answers, dates, posts, shares
+from bot.ui import answers, dates, holds, posts, shares
 from bot.ui.concern_letters import concern_letters
 from bot.ui.desk import Desk, Letter
 from bot.ui.help_letters import help_letters
@@ -178,12 +178,29 @@ class AdminNotice(Letter):
         if notice is None or delivery.guild_id is None:
             return None
         guild = await self._services.groups.read(delivery.guild_id)
-        return Outgoing(self._desk.voices.of(guild)(notice.line, **notice.facts))
+        person = delivery.person_id and await self._services.notices.admin(delivery.person_id)
+        if not person:
+            return Outgoing(self._desk.voices.of(guild)(notice.line, **notice.facts))
+        words = self._desk.voices.of(guild, person)
+        lines = [words("notice-first"), words(notice.line, **notice.facts)]
+        return await self._at_home(person, Outgoing("\n".join(lines)))
 
     @override
     async def sent(self, tx: Transaction, delivery: Delivery, sent: Sent, now: datetime) -> None:
         """Note that it has been shown."""
         await self._services.notices.shown(tx, int(delivery.facts["notice"]), now=now)
+
+
+class HeldNote(Letter):
+    """The one line to the account of somebody for whom everything rests."""
+
+    async def compose(self, delivery: Delivery, now: datetime) -> Outgoing | None:
+        """Word it; None when they have come back."""
+        person = delivery.person_id and await self._services.leads.person(delivery.person_id)
+        if not person or not await self._services.holds.is_held(person.id):
+            return None
+        words = self._desk.voices.of(await self._services.groups.read(person.guild_id), person)
+        return await self._at_home(person, holds.note(words, self._desk.ids, person))
 
 
 class Removal(Letter):
@@ -211,6 +228,7 @@ def all_letters(desk: Desk) -> Mapping[DeliveryKind, Kind]:
         DeliveryKind.CELEBRATION: Celebration(desk),
         DeliveryKind.DAILY_POST: DailyPost(desk),
         DeliveryKind.DAILY_COUNT: DailyPost(desk),
+        DeliveryKind.HELD_NOTE: HeldNote(desk),
         DeliveryKind.REMOVAL: Removal(desk),
         DeliveryKind.ADMIN_NOTICE: AdminNotice(desk),
         DeliveryKind.THREAD_CLOSE: Removal(desk),

@@ -49,10 +49,6 @@ button-number-drop = Take away
 # Fixed.
 numbers-kind-youth = for children and young people
 
-notice-numbers-old =
-    Half a year ago somebody here checked the numbers.
-    `/admin numbers` shows which to look at again.
-
 command-admin-numbers = numbers
 command-admin-numbers-about = Check the numbers that people here are shown
 command-admin-numbers-country = country

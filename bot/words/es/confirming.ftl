@@ -44,10 +44,6 @@ button-number-show = Mostrar otra vez
 button-number-drop = Quitar
 numbers-kind-youth = para niños y jóvenes
 
-notice-numbers-old =
-    Hace medio año alguien revisó aquí los números.
-    `/admin numbers` muestra cuáles mirar otra vez.
-
 command-admin-numbers = números
 command-admin-numbers-about = Revisa los números que se muestran aquí
 command-admin-numbers-country = país
