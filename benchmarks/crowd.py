@@ -5,9 +5,10 @@ from __future__ import annotations
 from datetime import datetime, time, timedelta
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import func, insert, select
+from sqlalchemy import func, insert, select, update
 
-from bot.store.schema import check_in, member, person
+from bot.models import DeliveryState
+from bot.store.schema import check_in, delivery, member, person
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -56,6 +57,16 @@ async def answered(stage: Stage) -> int:
     async with stage.database() as database, database.reading() as tx:
         query = select(func.count()).where(check_in.c.answer.is_not(None))
         return (await tx.execute(query)).scalar_one()
+
+
+async def end_queue(stage: Stage) -> None:
+    """Let nothing wait to be sent any more, while the bot is down."""
+    async with stage.database() as database, database.transaction() as tx:
+        waiting = delivery.c.state == DeliveryState.DUE.value
+        now = stage.sandbox.clock.now()
+        ended = {"state": DeliveryState.DROPPED.value, "finished_at": now}
+        _ = await tx.execute(update(delivery).where(waiting).values(**ended))
+        _ = await tx.execute(update(member).values(due_at=now + timedelta(days=1)))
 
 
 def _person(stage: Stage, user_id: int, dm: int | None, now: datetime) -> dict[str, Any]:

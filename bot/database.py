@@ -14,6 +14,7 @@ from bot.database_trouble import DatabaseTrouble, Trouble, translated
 from bot.keyring import Keyring
 from bot.migrations.runner import Steps
 from bot.places import Place
+from bot.turns import Turns
 
 __all__ = ["Database", "DatabaseTrouble", "Transaction", "Trouble", "in_transaction"]
 
@@ -21,8 +22,6 @@ Transaction = AsyncConnection
 """An open transaction; the functions of the store take it and never commit."""
 
 T = TypeVar("T")
-
-TURN_SECONDS = 8.0  # for a connection; longer than SQLite waits for a lock (5 s)
 
 
 class _Span:
@@ -50,8 +49,8 @@ class Database:
         self._opened = opened
         self._resources = resources
         # Waiting here and not in the pool: the pool's own wait can swallow a cancellation.
-        self._may_write = asyncio.Semaphore(opened.writers)
-        self._may_read = asyncio.Semaphore(opened.readers)
+        self._may_write = Turns(opened.writers)
+        self._may_read = Turns(opened.readers)
         opened.count_statements(self._count)
 
     @classmethod
@@ -97,13 +96,11 @@ class Database:
         self.statements += 1
 
     @asynccontextmanager
-    async def _span(
-        self, engine: AsyncEngine, gate: asyncio.Semaphore
-    ) -> AsyncIterator[Transaction]:
+    async def _span(self, engine: AsyncEngine, turns: Turns) -> AsyncIterator[Transaction]:
         if in_transaction():  # on SQLite it would wait for itself
             sentence = "a transaction is open in this task already: pass it on"
             raise RuntimeError(sentence)
-        async with _turn(gate):
+        async with turns.turn():
             span = _Span()
             with translated():
                 connection = engine.connect()
@@ -117,24 +114,6 @@ class Database:
                     raise
                 span.open = False
                 await _to_its_end(_kept(connection))
-
-
-@asynccontextmanager
-async def _turn(gate: asyncio.Semaphore) -> AsyncIterator[None]:
-    """Wait for a connection, but not for ever: behind a locked file many would wait in a row.
-
-    Raises:
-        DatabaseTrouble: it was not our turn in time; somebody who pressed is waiting.
-    """
-    try:
-        async with asyncio.timeout(TURN_SECONDS):
-            _ = await gate.acquire()
-    except TimeoutError:
-        raise DatabaseTrouble(Trouble.LOCKED) from None
-    try:
-        yield
-    finally:
-        gate.release()
 
 
 async def _begun(connection: AsyncConnection) -> None:
