@@ -76,6 +76,10 @@ class Role:
         """Delete it, as an admin does."""
         self.guild.sandbox.world.delete_role(self.guild.id, self.id)
 
+    def rename(self, name: str) -> None:
+        """Give it another name."""
+        self.guild.sandbox.world.edit_role(self.guild.id, self.id, {"name": name})
+
 
 @dataclass(frozen=True)
 class Channel:
