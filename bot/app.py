@@ -40,6 +40,7 @@ from bot.services.all import Services, services_over
 from bot.services.check_ins import PromptPlanner
 from bot.services.concerns import ConcernPlanner
 from bot.services.daily_posts import DailyCountPlanner, DailyPostPlanner
+from bot.services.days_away import DaysAway
 from bot.services.digests import DigestPlanner
 from bot.services.escalation import EscalationPlanner
 from bot.services.holds import HoldPlanner
@@ -165,7 +166,7 @@ class App:
             clock=clock,
             boot_id=self._boot_id,
             connected=lambda: self._bot.connected_shards,
-            after=(EscalationPlanner(),),
+            after=(EscalationPlanner(), DaysAway()),
             # Discord's own rule; known once logged in, which comes before the first beat
             shard_of=lambda guild_id: (guild_id >> 22) % (self._bot.shard_count or 1),
         )

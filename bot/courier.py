@@ -24,16 +24,14 @@ from bot.messenger import (
 from bot.models import ChannelId, Delivery, DeliveryId, DeliveryKind, Lane, MessageId, Sent
 from bot.outbox import Kind
 from bot.rules import outage
-from bot.store import channels, deliveries
+from bot.store import channels, deliveries, holds, losses
 from bot.vault import Vault
 
 log = logging.getLogger(__name__)
 
 NONCE_CHARACTERS = 24  # Discord takes 25
 # they take something away
-UNWORDED = frozenset(
-    {DeliveryKind.REMOVAL, DeliveryKind.THREAD_CLOSE, DeliveryKind.THREAD_END}
-)
+UNWORDED = frozenset({DeliveryKind.REMOVAL, DeliveryKind.THREAD_CLOSE, DeliveryKind.THREAD_END})
 PROBE_AFTER = timedelta(hours=1)  # a broken channel is tried again by one delivery
 
 
@@ -157,8 +155,8 @@ class Courier:
         if claimed.kind in UNWORDED:
             return await self._take_away(claimed)
         now = self._clock.now()
-        if outage.is_stale(claimed.lane, claimed.expires_at, now):
-            return Unwanted("too late for it")
+        if (stopped := await self._stopped(claimed, now)) is not None:
+            return stopped
         outgoing = await self._kinds[claimed.kind].compose(claimed, now)
         if outgoing is None:
             return Unwanted("not wanted any more")
@@ -173,6 +171,31 @@ class Courier:
         return await self._deliver(
             claimed, channel_id, outgoing, progress, mends_channel=refusing is not None
         )
+
+    async def _stopped(self, claimed: Delivery, now: datetime) -> Unwanted | Held | None:
+        """Return why it does not leave now, whatever it says; None when nothing stops it."""
+        if outage.is_stale(claimed.lane, claimed.expires_at, now):
+            return Unwanted("too late for it")
+        if await self._is_on_hold(claimed):
+            return Unwanted("on hold")
+        if claimed.kind in losses.CELEBRATIONS and claimed.guild_id is not None:
+            async with self._database.reading() as tx:
+                until = await losses.until(tx, claimed.guild_id)
+            if until is not None and until > now:
+                return Held(until, losses.RESTING)
+        return None
+
+    async def _is_on_hold(self, claimed: Delivery) -> bool:
+        """Say whether whoever it is for, or about, is on hold: here every kind passes."""
+        if claimed.kind is DeliveryKind.HELD_NOTE:
+            return False
+        # that all is well is owed to the leads who were told before, and says of nobody who it is
+        is_owed = claimed.kind is DeliveryKind.CLOSED
+        request_id = None if is_owed else claimed.request_id
+        if claimed.person_id is None and request_id is None:
+            return False
+        async with self._database.reading() as tx:
+            return await holds.stops(tx, person_id=claimed.person_id, request_id=request_id)
 
     async def _deliver(
         self,

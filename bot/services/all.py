@@ -19,6 +19,7 @@ from bot.services.departures import Departures
 from bot.services.exports import Exports
 from bot.services.goals import Goals
 from bot.services.groups import Groups
+from bot.services.handing import Handing
 from bot.services.helping import Helping
 from bot.services.hosts import Hosts
 from bot.services.holds import Holds
@@ -73,6 +74,7 @@ class Services:
     requests: Requests
     arrivals: Arrivals
     helping: Helping
+    handing: Handing
     leads: Leads
     rotas: Rotas
     groups: Groups
@@ -119,6 +121,7 @@ def services_over(database: Database, *, vault: Vault, journal: ErasureJournal) 
         requests=Requests(database, vault),
         arrivals=Arrivals(database),
         helping=Helping(database),
+        handing=Handing(database, vault),
         leads=Leads(database, vault),
         rotas=Rotas(database),
         groups=Groups(database, vault),

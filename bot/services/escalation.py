@@ -29,7 +29,7 @@ from bot.models.quiet import Topic
 from bot.rules import calendar, duty, ladder
 from bot.rules.duty import Hours
 from bot.rules.ladder import Move
-from bot.services import digests
+from bot.services import digests, limits
 from bot.services.around import Around, around
 from bot.services.hours import hours_of
 from bot.store import deliveries, digests as lines, guilds, holds, leads, requests, steps
@@ -87,6 +87,8 @@ async def climb(tx: Transaction, request_id: RequestId, now: datetime) -> None:
 
 async def _take(tx: Transaction, scene: Scene, step: Step, move: Move, now: datetime) -> None:
     request, guild, found = scene.request, scene.guild, scene.found
+    if move.rung not in {Rung.BOARD, Rung.WAIT}:
+        await limits.tell_coordinators(tx, request, guild, found, now)
     step_id = await steps.begun(
         tx, request.id, level=request.level, position=step.position, rung=move.rung, now=now
     )

@@ -27,8 +27,8 @@ from bot.models import (
 )
 from bot.rules import calendar, ladder
 from bot.services import all_clear, escalation, pairing
-from bot.services.holds import lift
 from bot.services.around import zone_of
+from bot.services.holds import lift
 from bot.store import (
     deliveries,
     guilds,

@@ -5,7 +5,7 @@ from datetime import datetime
 from bot.database import Transaction
 from bot.models import Member, PersonId
 from bot.rules import calendar, prompts
-from bot.store import members
+from bot.store import holds, members
 
 
 def schedule_of(member: Member) -> prompts.Schedule:
@@ -31,6 +31,9 @@ async def reschedule(
         message = f"no member has the person id {person_id}"
         raise LookupError(message)
     if member.stopped_at is not None:
+        return
+    if await holds.read(tx, person_id) is not None:
+        await members.set_due(tx, person_id, None)  # until their own tap
         return
     planned_on = None if member.due is None or afresh else member.due.day_on
     bounds = [on for on in (planned_on, member.paused_until) if on is not None]

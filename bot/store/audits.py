@@ -8,6 +8,8 @@ from sqlalchemy import Select, and_, exists, or_, select, union_all
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.models import DeliveryKind, DeliveryState, DirectMessages, Home, Lane
+from bot.store.holds import is_held
+from bot.store.losses import RESTING
 from bot.store.openings import WAITING
 from bot.store.schema import check_in, contact, delivery, guild, member, person, request, step
 
@@ -41,7 +43,7 @@ async def members_forgotten(tx: AsyncConnection) -> Sequence[int]:
         .join(person, person.c.id == member.c.person_id)
         .join(guild, guild.c.id == person.c.guild_id)
         .where(member.c.stopped_at.is_(None), member.c.due_at.is_(None))
-        .where(guild.c.left_at.is_(None), reachable, wants)
+        .where(guild.c.left_at.is_(None), reachable, wants, ~is_held(person.c.id))
     )
     return await _ids(tx, query)
 
@@ -79,7 +81,7 @@ async def requests_without_page(tx: AsyncConnection, *, opened_before: datetime)
         .join(person, person.c.id == request.c.person_id)
         .join(guild, guild.c.id == person.c.guild_id)
         .where(request.c.closed_at.is_(None), request.c.taken_by.is_(None))
-        .where(request.c.opened_at < opened_before)
+        .where(request.c.opened_at < opened_before, ~is_held(person.c.id))
         .where(guild.c.leads_room_id.is_not(None), guild.c.left_at.is_(None), ~page, ~climbs)
     )
     return await _ids(tx, query)
@@ -110,7 +112,7 @@ async def others_unsent(tx: AsyncConnection, *, due_before: datetime) -> Sequenc
 
 def _unsent(due_before: datetime, lanes: Sequence[Lane]) -> Select[Any]:
     """Return the query; one part for each state, because each has an index of its own."""
-    in_turn = and_(delivery.c.reason.is_not(None), delivery.c.reason == WAITING)
+    in_turn = and_(delivery.c.reason.is_not(None), delivery.c.reason.in_((WAITING, RESTING)))
     late = union_all(
         *(
             select(delivery.c.id, delivery.c.due_at).where(

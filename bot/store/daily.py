@@ -7,6 +7,7 @@ from sqlalchemy import ColumnElement, bindparam, func, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.models import GuildId
+from bot.store.holds import is_held
 from bot.store.schema import check_in, guild, person
 
 _ASK_RECOUNT = (  # at every answer, so built once
@@ -79,6 +80,7 @@ async def count(tx: AsyncConnection, guild_id: GuildId, *, on: date) -> int:
         .join(person, person.c.id == check_in.c.person_id)
         .where(person.c.guild_id == guild_id)
         .where(check_in.c.day_on == on, check_in.c.answered_at.is_not(None))
+        .where(~is_held(person.c.id))
     )
     return int((await tx.execute(query)).scalar_one())
 

@@ -96,9 +96,12 @@ async def is_lead(tx: AsyncConnection, person_id: PersonId) -> bool:
 
 
 async def carried(
-    tx: AsyncConnection, guild_id: GuildId, *, since: datetime
+    tx: AsyncConnection, guild_id: GuildId, *, since: datetime, seen_by: UserId | None = None
 ) -> Mapping[UserId, Carried]:
-    """Return what each lead of a group has now, and has taken since then."""
+    """Return what each lead of a group has now, and has taken since then.
+
+    With `seen_by` only requests of people who do not leave that one out.
+    """
     is_open = func.count().filter(request.c.closed_at.is_(None))
     lately = func.count().filter(request.c.taken_at >= since)
     query = (
@@ -107,6 +110,13 @@ async def carried(
         .where(person.c.guild_id == guild_id, request.c.taken_by.is_not(None))
         .group_by(request.c.taken_by)
     )
+    if seen_by is not None:
+        hidden = exists().where(
+            contact.c.person_id == request.c.person_id,
+            contact.c.user_id == seen_by,
+            contact.c.kind == "left_out",
+        )
+        query = query.where(~hidden)
     return {
         UserId(row.taken_by): Carried(int(row.open), int(row.lately))
         for row in await tx.execute(query)

@@ -9,6 +9,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.models import Answer, DeliveryKind, DeliveryState, PersonId, UserId
 from bot.models.quiet import AskedAfter, AskedAfterId, QuietWatch, Reason
+from bot.store.holds import is_held
 from bot.store.schema import (
     asked_after,
     check_in,
@@ -95,6 +96,7 @@ async def due(tx: AsyncConnection, *, now: datetime, limit: int) -> Sequence[Per
         .join(person, person.c.id == quiet_watch.c.person_id)
         .join(guild, guild.c.id == person.c.guild_id)
         .where(quiet_watch.c.due_at <= now, guild.c.left_at.is_(None))
+        .where(~is_held(person.c.id))
         .order_by(quiet_watch.c.due_at)
         .limit(limit)
     )
@@ -231,6 +233,16 @@ async def told_to(tx: AsyncConnection, guild_id: int, lead_id: UserId) -> Sequen
         .order_by(asked_after.c.id)
     )
     return [_after(row) for row in await tx.execute(query.with_only_columns(*asked_after.c))]
+
+
+async def look_soon(tx: AsyncConnection, person_id: PersonId, *, now: datetime) -> None:
+    """Look at once at a watch that is on, or whose line is out."""
+    await tx.execute(
+        update(quiet_watch)
+        .where(quiet_watch.c.person_id == person_id)
+        .where(quiet_watch.c.is_on | quiet_watch.c.line_at.is_not(None))
+        .values(due_at=now)
+    )
 
 
 async def hurry(tx: AsyncConnection, guild_id: int, user_id: UserId, *, now: datetime) -> None:

@@ -4,10 +4,12 @@ from datetime import datetime, time
 
 from bot.custom_ids import CustomIds
 from bot.messenger import Button, Style
-from bot.models import Guild, Lead, Request, RequestKind
+from bot.models import Guild, Lead, LeadRole, Request, RequestKind
 from bot.rules import duty, places
+from bot.rules.duty import Hours
 from bot.services.hours import hours_of
 from bot.services.leads import Board
+from bot.ui import rota
 from bot.ui.components import Option, Panel, Select
 from bot.ui.voice import Voices, clock_in, language_name, level_name, moment_in, place_in, time_name
 from bot.words import Words
@@ -32,7 +34,9 @@ def board(words: Words, voices: Voices, ids: CustomIds, shown: Board, *, now: da
     if shown.joined:
         lines.append(words("board-on-duty", count=shown.on_duty, week=shown.joined))
     if lead is not None:
-        lines.append(duty_line(words, lead, now))
+        lines.append(duty_line(words, lead, shown.hours or hours_of(lead), now))
+        if guild.training:
+            lines.append(rota.own_training(words, lead))
     labels = [(request, _line(words, voices, shown, request, zone)) for request in shown.requests][
         :MOST_LINES
     ]
@@ -45,11 +49,12 @@ def board(words: Words, voices: Voices, ids: CustomIds, shown: Board, *, now: da
         )
         select = ids.make("board_open", guild.id)
         rows.append(Select(select, words("board-placeholder"), options))
-    rows.append(_own_row(words, ids, guild, lead))
+    rows.append(_own_row(words, ids, shown))
     return Panel("\n".join(lines), tuple(rows))
 
 
-def _own_row(words: Words, ids: CustomIds, guild: Guild, lead: Lead | None) -> tuple[Button, ...]:
+def _own_row(words: Words, ids: CustomIds, shown: Board) -> tuple[Button, ...]:
+    guild, lead = shown.guild, shown.lead
     if lead is None:
         join = ids.make("lead_join", guild.id)
         return (Button(words("button-join"), join, style=Style.MAIN),)
@@ -58,6 +63,7 @@ def _own_row(words: Words, ids: CustomIds, guild: Guild, lead: Lead | None) -> t
         Button(words("button-on-duty"), ids.make("lead_on", guild.id, own)),
         Button(words("button-off-tomorrow"), ids.make("lead_off", guild.id, own)),
         Button(words("button-lead-settings"), ids.make("lead_settings", guild.id, own)),
+        Button(words("button-hold"), ids.make("hold_who", guild.id)),
     )
 
 
@@ -69,6 +75,11 @@ def duty_line(words: Words, lead: Lead, now: datetime) -> str:
         return words("board-you-off", until=until)
     if duty.is_on(hours, now):
         return words("board-you-on")
+    if hours.shifts is not None:
+        starts_at = duty.starts_at(hours, now)
+        if starts_at is None:
+            return words("board-you-no-shift")
+        return words("board-you-next", until=moment_in(words, lead.zone, starts_at, now=now))
     until = moment_in(words, lead.zone, duty.next_on_at(hours, now), now=now)
     return words("board-you-quiet", until=until)
 

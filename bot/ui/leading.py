@@ -1,12 +1,15 @@
 """What leads are told and shown: pages, who it is, the all-clear."""
 
+import discord
+
 from bot.custom_ids import CustomIds
 from bot.messenger import Button, Outgoing, Style
-from bot.models import Guild, Lead, Level, Person, Request, RequestKind
+from bot.models import Guild, GuildId, Lead, Level, Person, Request, RequestId, RequestKind
 from bot.services.all_clear import LEAD, SECOND
+from bot.services.handing import MOST as MOST_NOTE
 from bot.services.requests import Situation
 from bot.ui import concerns
-from bot.ui.components import Panel
+from bot.ui.components import Field, Panel, form_of
 from bot.ui.posts import emergency
 from bot.ui.voice import Voices, clock_in, language_name
 from bot.words import Words
@@ -58,11 +61,15 @@ def held_row(words: Words, ids: CustomIds, guild: Guild, request: Request) -> tu
         Button(words("button-call-in"), ids.make("call_in", guild.id, request.id)),
         Button(words("button-hand-off"), ids.make("hand_off", guild.id, request.id)),
         Button(words("button-close-request"), ids.make("close", guild.id, request.id)),
+        Button(words("button-hold-this"), ids.make("hold_this", guild.id, request.id)),
     )
 
 
-def yours(words: Words, ids: CustomIds, situation: Situation) -> Panel:
-    """Return who it is, shown to the lead who has it and to nobody else."""
+def yours(words: Words, ids: CustomIds, situation: Situation, *, note: str = "") -> Panel:
+    """Return who it is, shown to the lead who has it and to nobody else.
+
+    `note` is what the lead before them left.
+    """
     request, guild = situation.request, situation.guild
     member = f"<@{request.user_id}>"
     if request.kind is RequestKind.HELLO:
@@ -74,11 +81,15 @@ def yours(words: Words, ids: CustomIds, situation: Situation) -> Panel:
             lines.append(words("page-second-is", lead=f"<@{request.second}>"))
         else:
             lines.append(words("page-no-second"))
+    if note:
+        lines.append(words("hand-note", note=note))
     return Panel("\n".join(lines), (held_row(words, ids, guild, request),))
 
 
 def page_is_taken(voices: Voices, situation: Situation, person: Person | None) -> Outgoing:
-    """Return what a page says once somebody has it."""
+    """Return what a page says once somebody has it, and once it is settled."""
+    if situation.request.closed_at is not None:
+        return Outgoing(voices.of(situation.guild, person)("page-stopped"))
     taken_at = situation.request.taken_at or situation.request.opened_at
     words = voices.of(situation.guild, person)
     return Outgoing(words("page-taken", clock=clock_in(situation.guild.zone, taken_at)))
@@ -175,6 +186,19 @@ def all_clear(
         lines.append(words("page-rest"))
         rows = (stay_on_row(words, ids, guild),)
     return Outgoing("\n".join(lines), rows)
+
+
+def handed(words: Words, ids: CustomIds, guild_id: GuildId, request_id: RequestId) -> Panel:
+    """Return that it is handed on, and the way to leave a note for the next lead."""
+    leave = Button(words("button-hand-note"), ids.make("hand_note", guild_id, request_id))
+    return Panel(words("page-handed-note"), ((leave,),))
+
+
+def hand_note_form(words: Words, custom_id: str) -> discord.ui.Modal:
+    """Return the form in which a note for the next lead is written."""
+    title, hint = words("hand-form-label"), words("hand-form-hint")
+    field = Field("note", title, hint, most=MOST_NOTE, long=True)
+    return form_of(words("hand-form-title"), custom_id, (field,))
 
 
 def stay_on_row(words: Words, ids: CustomIds, guild: Guild) -> tuple[Button, ...]:

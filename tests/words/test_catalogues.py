@@ -90,7 +90,7 @@ LOCK_SCREEN = {
     "concern-news-settled": "What you left was marked as settled.",
     "concern-news-unopened": "Nobody has opened what you left yet.",
     "concern-news-unreached": "I could not hand on what you left.",
-    "held-note": "Notes are on hold.",
+    "held-note": "Notes are on hold. Tap to start again.",
     "notice-dm-failed": "I could not write to you directly.",
     "notice-erased-soon": "What I keep for you is erased on Tuesday.",
 }
