@@ -25,6 +25,7 @@ log = logging.getLogger(__name__)
 REFUSALS = {
     Who.OWNER: "error-wrong-person",
     Who.LEAD: "error-not-lead",
+    Who.HOST: "error-not-host",
     Who.ADMIN: "error-not-admin",
 }
 
@@ -113,7 +114,14 @@ class Router:
             return pressed is not None and UserId(pressed.number(0)) == visit.user_id
         if who is Who.ADMIN:
             return is_admin(visit.interaction)
-        return await self._is_lead(visit)
+        if await self._is_lead(visit):
+            return True
+        return who is Who.HOST and await self._is_host(visit)
+
+    async def _is_host(self, visit: Visit) -> bool:
+        if is_admin(visit.interaction):
+            return True
+        return await self._bot.services.agenda.hosts_any(visit.guild_id, visit.user_id)
 
     async def _is_lead(self, visit: Visit) -> bool:
         guild = (await visit.known()).guild

@@ -192,7 +192,9 @@ class Meetings(commands.Cog):
         visit.forget()
         if held.mine is not None and (await visit.known()).member is None:
             lines.append(words("meeting-kept-until-over"))
-        await visit.show(await meetings.one(visit, held, said="\n".join(lines)))
+        runs = await self.bot.router.may(visit, Who.HOST)
+        panel = await meetings.one(visit, held, said="\n".join(lines), looks_after=runs)
+        await visit.show(panel)
 
 
 async def setup(bot: "Porchlight") -> None:

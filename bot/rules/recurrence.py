@@ -9,6 +9,7 @@ date, in every zone.
 import heapq
 from calendar import monthrange
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 
 from bot.models.meetings import LAST, Occurrence, OtherDate, Recurrence
@@ -154,6 +155,20 @@ def others_after_change(
             local = held.starts_at.astimezone(calendar.zone(new.zone)).replace(tzinfo=None)
             kept = with_other(kept, OtherDate(held.on, local))
     return kept
+
+
+def with_today(
+    old: Recurrence, others: Sequence[OtherDate], new: Recurrence, *, now: datetime
+) -> Recurrence:
+    """Return a new rule that still has the date that began lately, where it can have it.
+
+    Whoever changes the hour in the middle of a meeting must not make that meeting disappear.
+    """
+    lately = list(occurrences(old, others, after=now - ONE_DAY, before=now))
+    if new.every > 1 or not lately or lately[-1].on >= new.starts_on:
+        return new
+    earlier = replace(new, starts_on=lately[-1].on)
+    return earlier if is_on(earlier, lately[-1].on) else new
 
 
 def _by_rule(

@@ -7,10 +7,10 @@ Show what was understood back, with the next dates, before it is kept.
 
 import re
 from dataclasses import dataclass, replace
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from enum import StrEnum
 
-from bot.models.meetings import LAST, Recurrence
+from bot.models.meetings import LAST, Occurrence, Recurrence
 from bot.rules import calendar, dates, recurrence
 from bot.rules.calendar import EVERY_DAY, ONE_DAY
 from bot.rules.dates import NUMBERS, WEEKDAYS, Unclear
@@ -18,6 +18,7 @@ from bot.rules.hours import Hours, Muddle, plain, take_hours
 
 MOST_CHARACTERS = 200
 USUAL_MINUTES = 60
+MOVED_BACK = timedelta(days=3)  # a date is more often moved by days than by weeks
 WORKDAYS = frozenset(range(5))
 WEEKEND = frozenset({5, 6})
 TODAY = frozenset({"today", "tonight", "hoy", "esta noche", "this evening", "esta tarde"})
@@ -127,6 +128,27 @@ def read(
     today = calendar.local_date(now, calendar.zone(zone))
     found = _rule(hours, today=today, zone=zone, minutes=length)
     return found if isinstance(found, Complaint) else _beginning_soon(found, hours, today, now)
+
+
+def read_move(typed: str, held: Occurrence, *, zone: str, now: datetime) -> datetime | Complaint:
+    """Return to which local time a date is moved; a weekday means the one nearest to the date.
+
+    An hour alone is that hour on the same day.
+    """
+    where = calendar.zone(zone)
+    local_on = calendar.local_date(held.starts_at, where)
+    since = max(now, held.starts_at - MOVED_BACK)
+    wanted = read(typed, now=since, zone=zone)
+    if isinstance(wanted, Complaint) and wanted.why is Puzzle.NO_DAY:
+        wanted = read(f"{local_on.isoformat()} {typed}", now=now, zone=zone)
+    if isinstance(wanted, Complaint) and wanted.why is Puzzle.PAST:
+        wanted = read(typed, now=now, zone=zone)
+    if isinstance(wanted, Complaint):
+        return wanted
+    first = recurrence.next_occurrence(wanted, after=since if wanted.ends_on is None else now)
+    if first is None:
+        return Complaint(Puzzle.PAST)
+    return first.starts_at.astimezone(where).replace(tzinfo=None)
 
 
 def _rule(hours: Hours, *, today: date, zone: str, minutes: int) -> "_Found | Complaint":

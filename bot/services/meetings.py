@@ -5,6 +5,7 @@ is told. Drafts keep what somebody was shown until they save it.
 """
 
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date, datetime
 from typing import Any
 
@@ -17,7 +18,7 @@ from bot.models.meetings import (
     OtherDate,
     Outline,
 )
-from bot.rules import recurrence
+from bot.rules import recurrence, when
 from bot.services import drafting
 from bot.services.agenda import own
 from bot.services.events import look_at_mirror
@@ -70,6 +71,19 @@ class Meetings:
             return await add(tx, guild_id, outline, by=user_id, now=now)
 
     # --- single dates, and the end
+
+    async def read_move(
+        self, guild_id: GuildId, meeting_id: MeetingId, on: date, typed: str, *, now: datetime
+    ) -> datetime | when.Complaint | None:
+        """Return to when somebody wants a date moved, on the meeting's clocks; None: no date."""
+        async with self._database.reading() as tx:
+            meeting = await own(tx, guild_id, meeting_id)
+        if meeting is None:
+            return None
+        held = recurrence.occurrence_on(meeting.recurrence, meeting.others, on=on)
+        if held is None:
+            return None
+        return when.read_move(typed, held, zone=meeting.recurrence.zone, now=now)
 
     async def skip(
         self, guild_id: GuildId, meeting_id: MeetingId, on: date, *, by: UserId, now: datetime
@@ -170,9 +184,10 @@ async def change(
 ) -> Meeting:
     """Change a meeting; what has begun stays, and so do skips and moves."""
     await look_before_change(tx, meeting, now=now)
-    kept = recurrence.others_after_change(
-        meeting.recurrence, meeting.others, outline.recurrence, now=now
-    )
+    old, others = meeting.recurrence, meeting.others
+    rule = recurrence.with_today(old, others, outline.recurrence, now=now)
+    outline = replace(outline, recurrence=rule)
+    kept = recurrence.others_after_change(old, others, rule, now=now)
     for other in outline.others:
         kept = recurrence.with_other(kept, other)
     values = {**meetings.outline_values(outline), "ended_at": None}

@@ -20,6 +20,7 @@ class Who(StrEnum):
     ANYBODY = "anybody"
     OWNER = "owner"  # the person whose id is the first part of the custom id's row
     LEAD = "lead"
+    HOST = "host"  # hosts of any meeting, leads and admins
     ADMIN = "admin"
 
 

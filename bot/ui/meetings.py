@@ -74,7 +74,7 @@ def _option(words: Words, held: Held) -> Option:
     return Option(label, f"{held.meeting.id}-{held.occurrence.on.toordinal()}")
 
 
-async def one(visit: Visit, held: Held, *, said: str = "") -> Panel:
+async def one(visit: Visit, held: Held, *, said: str = "", looks_after: bool = False) -> Panel:
     """Return one date of a meeting, with what this person can do about it."""
     words = await visit.words()
     meeting, mine = held.meeting, held.mine
@@ -96,7 +96,10 @@ async def one(visit: Visit, held: Held, *, said: str = "") -> Panel:
     if mine is not None and mine.remind_minutes is not None:
         at = start - timedelta(minutes=mine.remind_minutes)
         lines.append(words("meeting-you-are-reminded", start=clock(at)))
-    return Panel("\n".join(lines), _rows(visit, words, held))
+    rows = _rows(visit, words, held)
+    if looks_after:
+        rows += ((Button(words("button-look-after"), _id(visit, "me_desk", held)),),)
+    return Panel("\n".join(lines), rows)
 
 
 def _rows(visit: Visit, words: Words, held: Held) -> tuple[tuple[Button, ...], ...]:

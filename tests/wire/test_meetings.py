@@ -1,0 +1,219 @@
+"""A meeting from the first word about it to the day after, over the wire."""
+
+from collections.abc import AsyncIterator
+from datetime import datetime, timedelta
+from zoneinfo import ZoneInfo
+
+import pytest
+import pytest_asyncio
+
+from sandbox import Message, Person
+from tests.wire.circle import Circle, a_circle
+
+pytestmark = [pytest.mark.wire, pytest.mark.asyncio(loop_scope="module")]
+LONDON = ZoneInfo("Europe/London")
+LINK = "https://example.org/circle"
+
+
+@pytest_asyncio.fixture(scope="module", loop_scope="module")
+async def circle(tmp_path_factory: pytest.TempPathFactory) -> AsyncIterator[Circle]:
+    async with a_circle(tmp_path_factory.mktemp("meetings")) as circle:
+        yield circle
+
+
+def later(circle: Circle, **span: float) -> datetime:
+    """Return an instant ahead, in whole minutes, by the clocks of the group."""
+    now = circle.sandbox.clock.now().astimezone(LONDON) + timedelta(**span)
+    return now.replace(second=0, microsecond=0)
+
+
+async def add(circle: Circle, name: str, at: datetime) -> Message:
+    """Add a daily meeting by options; returns what is shown once it is saved."""
+    shown = await circle.ines.run(
+        "/meeting add",
+        in_channel=circle.check_in,
+        name=name,
+        when=f"every day {at:%H:%M} for 30 minutes",
+        where=LINK,
+    )
+    assert "Nothing is saved yet." in shown.text
+    return (await circle.ines.press(shown.message, "Save")).message
+
+
+async def opened(circle: Circle, person: Person, name: str) -> Message:
+    """Open a meeting from the pinned post."""
+    listed = (await person.press(circle.post, "Meetings")).message
+    options = listed.components[0]["components"][0]["options"]
+    value = next(it["value"] for it in options if name in it["label"])
+    return (await person.choose(listed, "Which one?", [value])).message
+
+
+async def test_what_was_typed_is_shown_back_in_words_before_it_is_kept(circle: Circle):
+    shown = await circle.ines.run(
+        "/meeting add",
+        in_channel=circle.check_in,
+        name="Quayside *walk* @everyone",
+        when="first and third saturday 9:00 for 90 minutes",
+        where="The old pier",
+        kind="event",
+    )
+    text = shown.text
+    assert "every first and third Saturday of the month at 09:00" in text
+    assert "90 minutes" in text
+    assert text.count("Saturday") == 4  # the rule and three dates
+    assert "recovery event · open to all" in text
+    assert "@everyone" not in text.replace("@\u200beveryone", "")
+    listed = await circle.ines.run("/meetings", in_channel=circle.check_in)
+    assert "walk" not in listed.text
+    changed = (await circle.ines.press(shown.message, "Change it")).modal
+    assert changed is not None
+    again = await circle.ines.submit(changed, {"When is it?": "blursday"})
+    assert "What time is it?" in again.text
+    retry = (await circle.ines.press(again.message, "Try again")).modal
+    assert retry is not None
+    once_more = await circle.ines.submit(retry, {"When is it?": "last sunday 10am"})
+    assert "every last Sunday of the month at 10:00" in once_more.text
+    saved = await circle.ines.press(once_more.message, "Save")
+    assert saved.text.startswith("Saved. The next is <t:")
+    twice = await circle.ines.press(once_more.message, "Save")
+    assert "saved already" in twice.text
+
+
+async def test_the_form_does_the_same(circle: Circle):
+    form = (await circle.ines.run("/meeting add", in_channel=circle.check_in)).modal
+    assert form is not None
+    shown = await circle.ines.submit(
+        form,
+        {
+            "What is it called?": "Evening circle",
+            "When is it?": "martes y jueves 19:30",
+            "Where? A link or an address": LINK,
+            "What is it?": ["open to all", "a workshop or training"],
+        },
+    )
+    assert "every Tuesday and Thursday at 19:30" in shown.text
+    assert "workshop or training · open to all" in shown.text
+    await circle.ines.press(shown.message, "Save")
+    offered = await circle.ines.autocomplete(
+        "/meeting skip", option="meeting", typed="even", in_channel=circle.check_in
+    )
+    assert [it["name"] for it in offered] == ["Evening circle"]
+    dates = await circle.ines.autocomplete(
+        "/meeting skip",
+        option="date",
+        in_channel=circle.check_in,
+        meeting=offered[0]["value"],
+    )
+    skipped = await circle.ines.run(
+        "/meeting skip",
+        in_channel=circle.check_in,
+        meeting=offered[0]["value"],
+        date=dates[0]["value"],
+    )
+    assert "falls out" in skipped.text
+    moved = await circle.ines.run(
+        "/meeting move",
+        in_channel=circle.check_in,
+        meeting=offered[0]["value"],
+        date=dates[1]["value"],
+        to="21:15",
+    )
+    assert moved.text.startswith("It is at <t:")
+    form = (
+        await circle.ines.run(
+            "/meeting edit", in_channel=circle.check_in, meeting=offered[0]["value"]
+        )
+    ).modal
+    assert form is not None
+    changed = await circle.ines.submit(form, {"Anything to know": "Bring tea"})
+    assert "Bring tea" in changed.text
+    assert "every Tuesday and Thursday at 19:30" in changed.text
+    await circle.ines.press(changed.message, "Save")
+    asked = await circle.ines.run(
+        "/meeting end", in_channel=circle.check_in, meeting=offered[0]["value"]
+    )
+    ended = await circle.ines.press(asked.message, "End it")
+    assert "Evening circle has ended." in ended.text
+
+
+async def test_it_is_not_for_everybody_and_says_so_kindly(circle: Circle):
+    mara = circle.add("Mara")
+    refused = await mara.run("/meeting add", in_channel=circle.check_in, name="x", when="y")
+    assert refused.text.startswith("This is for hosts, leads and admins.")
+    offered = await mara.autocomplete("/meeting end", option="meeting", in_channel=circle.check_in)
+    assert offered == []
+
+
+async def test_a_day_is_asked_for_in_words(circle: Circle):
+    mara = circle.add("Mara")
+    shown = await mara.run("/meetings", in_channel=circle.check_in, day="tomorrow")
+    assert shown.text.startswith("**What is on: ")
+    unclear = await mara.run("/meetings", in_channel=circle.check_in, day="blursday")
+    assert 'I don\'t know the day "blursday".' in unclear.text
+
+
+async def test_a_meeting_from_the_reminder_to_the_day_after(circle: Circle):
+    at = later(circle, hours=2)
+    saved = await add(circle, "Harbour circle", at)
+    hosted = await circle.ines.press(saved, "I'll host")
+    assert hosted.text == "You host Harbour circle now."
+
+    mara, tom = circle.add("Mara"), circle.add("Tom")
+    seen = await opened(circle, mara, "Harbour circle")
+    assert LINK not in seen.content
+    assert "The link is shown when you press I'm coming." in seen.content
+    coming = (await mara.press(seen, "I'm coming")).message
+    assert f"Link: <{LINK}>" in coming.content
+    assert "1 is coming" in coming.content
+    assert "I keep this until it is over" in coming.content
+    told = (await mara.press(coming, "Write if I'm not there")).message
+    question = (await mara.press(told, "Remind me")).message
+    options = question.components[0]["components"][0]["options"]
+    assert "48 hours before" not in {it["label"] for it in options}  # no time for that
+    await mara.choose(question, "How long before it?", ["15"])
+
+    seen = await opened(circle, tom, "Harbour circle")
+    question = (await tom.press(seen, "Remind me")).message
+    await tom.choose(question, "How long before it?", ["15"])
+
+    # A crash in between loses nothing: all of it is in the rows.
+    circle.bot.kill()
+    await circle.bot.restart()
+    await circle.sandbox.clock.walk(to=at - timedelta(minutes=55))
+    asked = next(it for it in circle.own(circle.ines) if "Will you be there today?" in it.content)
+    assert asked.content.splitlines()[0] == "Will you be there today?"
+    assert (await circle.ines.press(asked, "I'll be there")).text.startswith("Good. It is noted")
+    await circle.sandbox.clock.walk(to=at + timedelta(minutes=5))
+    await circle.until(lambda: circle.own(mara) and circle.own(tom))
+    (reminder,) = circle.own(mara)
+    assert reminder.content.splitlines()[0] == "Starting soon."
+    assert LINK in reminder.content
+    (plain,) = circle.own(tom)
+    assert plain.content.splitlines()[0] == "Starting soon."
+    assert LINK not in plain.content
+    assert not [it for it in circle.pages() if "needed to host" in it.content]
+
+    there = await tom.press(plain, "I was there")
+    assert there.text == "Good that you were there."
+    await circle.sandbox.clock.walk(to=at + timedelta(hours=2, minutes=40))
+    asked = next(it for it in circle.own(circle.ines) if "Thank you for hosting" in it.content)
+    assert "1 person who said yes" in asked.content
+    sent = await circle.ines.press(asked, "Say: we missed you")
+    assert sent.text == "Sent to 1 person."
+    await circle.until(lambda: len(circle.own(mara)) == 2)
+    note = circle.own(mara)[-1]
+    assert note.content == (
+        f"A note from a person.\n{circle.ines.mention} says: we missed you. Nothing is needed."
+    )
+    assert len(circle.own(tom)) == 1
+
+
+async def test_a_link_typed_by_a_trickster_is_refused(circle: Circle):
+    shown = await circle.ines.run(
+        "/meeting add",
+        in_channel=circle.check_in,
+        name="Trap",
+        when="daily 19:00",
+        where="javascript://example.org/%0aalert(1)",
+    )
+    assert "That link does not look right." in shown.text
