@@ -32,3 +32,11 @@ def is_stale(lane: Lane, expires_at: datetime | None, now: datetime) -> bool:
 def is_late(due_at: datetime, now: datetime) -> bool:
     """Say whether a message has to say that it is late."""
     return now - due_at > LATE
+
+
+def took_the_day(
+    *, asked_at: datetime, closes_at: datetime, from_at: datetime, until_at: datetime
+) -> bool:
+    """Say whether the bot was away for half or more of the time in which a day was open."""
+    away = min(until_at, closes_at) - max(from_at, asked_at)
+    return away > timedelta(0) and 2 * away >= closes_at - asked_at

@@ -2,14 +2,16 @@
 
 from collections.abc import Sequence
 from datetime import date, datetime
-from typing import Any
+from typing import Any, NamedTuple
 
 from sqlalchemy import Row, bindparam, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from bot.models import Answer, CheckIn, CheckInId, PersonId, Slot
-from bot.store.schema import check_in
+from bot.models import Answer, CheckIn, CheckInId, GuildId, PersonId, Slot
+from bot.store.schema import check_in, member, person
 from bot.store.writing import insert_once
+
+CHUNK = 500  # of ids in one statement
 
 # What every answer runs is built once: to build a statement costs as much as to run it.
 _READ = select(check_in).where(check_in.c.id == bindparam("which"))
@@ -97,6 +99,37 @@ async def forget_asking(tx: AsyncConnection, person_id: PersonId, *, since_on: d
         )
         .values(asked_at=None)
     )
+
+
+class Open(NamedTuple):
+    """A date and slot that was asked and has no answer."""
+
+    id: CheckInId
+    guild_id: GuildId
+    day_on: date
+    asked_at: datetime
+    zone: str
+
+
+async def unanswered(tx: AsyncConnection, *, since: datetime, until: datetime) -> Sequence[Open]:
+    """Return what was asked in a span of time and has no answer, of everybody."""
+    query = (
+        select(
+            check_in.c.id, person.c.guild_id, check_in.c.day_on, check_in.c.asked_at, member.c.zone
+        )
+        .join(person, person.c.id == check_in.c.person_id)
+        .join(member, member.c.person_id == person.c.id)
+        .where(check_in.c.asked_at >= since, check_in.c.asked_at < until)
+        .where(check_in.c.answered_at.is_(None))
+    )
+    return [Open(*row) for row in await tx.execute(query)]
+
+
+async def unask(tx: AsyncConnection, ids: Sequence[CheckInId]) -> None:
+    """Let these count as not asked."""
+    for start in range(0, len(ids), CHUNK):
+        some = ids[start : start + CHUNK]
+        await tx.execute(update(check_in).where(check_in.c.id.in_(some)).values(asked_at=None))
 
 
 async def recent(tx: AsyncConnection, person_id: PersonId, *, since_on: date) -> Sequence[CheckIn]:
