@@ -6,7 +6,7 @@ import discord
 from discord import app_commands
 from discord.ext import commands
 
-from bot.ui import answers, asking, starting
+from bot.ui import answers, asking, quiet, starting
 from bot.ui.components import Panel, chosen_in
 from bot.ui.doors import Who, for_whom, pressed
 from bot.ui.visits import Visit
@@ -94,7 +94,13 @@ class CheckIns(commands.Cog):
             lines.insert(0, words("reply-edited", answer=answer_name(words, answer)))
         elif day_on != answered.today:
             lines.insert(0, words("reply-other-day", day=day_name(words, day_on)))
-        await visit.show(Panel("\n".join(lines), panel.rows))
+        rows = panel.rows
+        if answered.guild.quiet_watch and await self.services.quiet.offer_once(
+            visit.guild_id, visit.user_id, now=visit.now
+        ):
+            lines += ["", words("watch-offer")]
+            rows = (*rows, quiet.offer_row(words, self.bot.ids, answered.member.person))
+        await visit.show(Panel("\n".join(lines), rows))
         if visit.reply.lost:
             await self.services.check_ins.answer_late(answered, now=visit.now)
             self.bot.wake()

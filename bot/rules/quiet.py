@@ -2,7 +2,7 @@
 
 A quiet day is a date on which the member was asked, or would have been had the prompts not
 thinned out, the whole of which was theirs to answer: the prompt arrived, no pause was on, and the
-bot was there from its arrival until the evening. Any sign of life begins the count anew. The
+bot was there from the time of the prompt until the evening. Any sign of life begins the count anew. The
 nights are left out of what an outage spoils: a computer that sleeps after ten spoils no watch.
 """
 
@@ -63,6 +63,7 @@ class _Day:
     """A date that may be a quiet one, and the span in which it was the member's to answer."""
 
     on: date
+    due_at: datetime  # its first prompt, whenever that arrived
     begins_at: datetime
     ends_at: datetime
 
@@ -118,7 +119,7 @@ def _days(watch: Watch, now: datetime) -> Iterator[_Day]:
         is_paused = watch.paused_until is not None and day.on < watch.paused_until
         if is_alive or is_paused or now < day.begins_at:
             continue
-        if not any(_overlap(away, day.begins_at, min(day.ends_at, now)) for away in watch.away):
+        if not any(_overlap(away, day.due_at, min(day.ends_at, now)) for away in watch.away):
             yield day
 
 
@@ -133,12 +134,13 @@ def _came_due(watch: Watch, now: datetime) -> Iterator[_Day]:
             at = arrived.get(asked.day_on, asked.arrived_at)
             arrived[asked.day_on] = min(at, asked.arrived_at)
     for on, at in arrived.items():
-        yield _day(watch, on, at)
+        yield _day(watch, on, calendar.occurrence(on, first_at, watch.zone), at)
     today = calendar.local_date(now, watch.zone)
     known = {asked.day_on for asked in watch.asked}
     for on in _thinned_away(watch, today):
         if on not in known:
-            yield _day(watch, on, calendar.occurrence(on, first_at, watch.zone))
+            due_at = calendar.occurrence(on, first_at, watch.zone)
+            yield _day(watch, on, due_at, due_at)
 
 
 def _thinned_away(watch: Watch, today: date) -> Iterator[date]:
@@ -153,9 +155,10 @@ def _thinned_away(watch: Watch, today: date) -> Iterator[date]:
         yield from thinning.thinned_away(asked.day_on, next_on, weekdays=watch.weekdays)
 
 
-def _day(watch: Watch, on: date, begins_at: datetime) -> _Day:
+def _day(watch: Watch, on: date, due_at: datetime, arrived_at: datetime) -> _Day:
     evening_at = calendar.occurrence(on, DAY_ENDS, watch.zone)
-    return _Day(on, begins_at, max(evening_at, begins_at + DAY_LASTS))
+    ends_at = max(evening_at, arrived_at + DAY_LASTS)
+    return _Day(on, min(due_at, arrived_at), arrived_at, ends_at)
 
 
 def _is_spoilt(watch: Watch, since: datetime, now: datetime) -> bool:

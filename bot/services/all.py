@@ -23,6 +23,7 @@ from bot.services.handing import Handing
 from bot.services.helping import Helping
 from bot.services.hosts import Hosts
 from bot.services.holds import Holds
+from bot.services.history import History
 from bot.services.housekeeping import Housekeeping
 from bot.services.leads import Leads
 from bot.services.library import Library
@@ -88,6 +89,7 @@ class Services:
     hosts: Hosts
     departures: Departures
     losses: Losses
+    history: History
     notices: Notices
     library: Library
     quiet: Quiet
@@ -135,6 +137,7 @@ def services_over(database: Database, *, vault: Vault, journal: ErasureJournal) 
         hosts=Hosts(database, vault),
         departures=Departures(database, journal),
         losses=Losses(database),
+        history=History(database),
         notices=Notices(database),
         library=Library(database),
         quiet=Quiet(database),

@@ -92,14 +92,10 @@ async def _take(tx: Transaction, scene: Scene, step: Step, move: Move, now: date
     step_id = await steps.begun(
         tx, request.id, level=request.level, position=step.position, rung=move.rung, now=now
     )
-    in_summaries = await _waits_for_summaries(tx, request)
+    ask = _ask_in_summary if await _waits_for_summaries(tx, request) else page_lead
     for lead_id in move.ask:
-        if in_summaries:
-            await _ask_in_summary(tx, request, step_id, lead_id, now)
-        else:
-            await page_lead(tx, request, step_id, lead_id, now=now)
-    if move.rung is Rung.BOARD and request.kind is RequestKind.HELLO:
-        await _offer_hello(tx, scene, now)
+        await ask(tx, request, step_id, lead_id, now=now)
+    await _offer_hello(tx, scene, move, now)
     if move.next_at is not None:
         ahead = ladder.foresee(found.asking, found.candidates, move, now=now)
         await _wait(
@@ -165,8 +161,8 @@ async def _waits_for_summaries(tx: Transaction, request: Request) -> bool:
 
 
 async def _ask_in_summary(
-    tx: Transaction, request: Request, step_id: StepId, lead_id: PersonId, now: datetime
-) -> None:
+    tx: Transaction, request: Request, step_id: StepId, lead_id: PersonId, *, now: datetime
+) -> bool:
     """Ask one lead by a line in their next summary: a step like any other, without a message."""
     lead = await leads.read(tx, lead_id)
     page_id = await steps.add_page(
@@ -180,10 +176,13 @@ async def _ask_in_summary(
     if lead is not None and page_id is not None:
         mark = f"no-rush:{request.id}"
         await digests.add(tx, lead, Topic.NO_RUSH, mark=mark, now=now, request_id=request.id)
+    return page_id is not None
 
 
-async def _offer_hello(tx: Transaction, scene: Scene, now: datetime) -> None:
+async def _offer_hello(tx: Transaction, scene: Scene, move: Move, now: datetime) -> None:
     """Offer a hello in the summaries of all who are not left out; nobody is woken for one."""
+    if move.rung is not Rung.BOARD or scene.request.kind is not RequestKind.HELLO:
+        return
     for candidate in scene.found.candidates:
         lead = await leads.read(tx, candidate.lead_id)
         if lead is not None and candidate.lead_id not in scene.found.asking.excluded:

@@ -12,6 +12,7 @@ from bot.store import (
     digests,
     drafts,
     goals,
+    history,
     notes,
     people,
     posts,
@@ -35,6 +36,7 @@ TELLINGS = timedelta(days=180)  # who was told what
 ANSWERS = timedelta(days=90)  # then only that there was one
 ATTENDED = timedelta(days=30)  # which meetings a member was at; then only how many
 DRAFTS = timedelta(days=1)
+HISTORY = timedelta(days=180)  # who changed which setting
 ROTA = timedelta(days=2)  # single dates of shifts that are over, wherever they were
 
 
@@ -60,6 +62,7 @@ class Housekeeping:
             await goals.forget(tx, before=(now - GOALS).date())
             await check_ins.forget_answers(tx, before=now - ANSWERS)
             await tellings.forget(tx, before=now - TELLINGS)
+            await history.forget(tx, before=now - HISTORY)
         async with self._database.transaction() as tx:
             # Of somebody who has not started nothing is kept once the meeting is over.
             whose = await coming.forget_guests(tx, ended_before=now)

@@ -20,6 +20,8 @@ from bot.models import (
     UserId,
 )
 from bot.rules import calendar, duty, until
+from bot.rules.duty import Hours
+from bot.rules.ladder import SMALL
 from bot.services import rota
 from bot.services.helping import hand_off_all
 from bot.services.hours import hours_in, hours_of
@@ -53,6 +55,12 @@ class Board:
     languages: Mapping[PersonId, str]
     on_duty: int
     joined: int
+    hours: Hours | None = None  # of this lead, by the rota where there is one
+
+    @property
+    def is_large(self) -> bool:
+        """Say whether the group is so large that it may have a rota."""
+        return self.joined > SMALL
 
 
 class Leads:
@@ -71,6 +79,11 @@ class Leads:
         """Return a lead by their person's id."""
         async with self._database.reading() as tx:
             return await leads.read(tx, person_id)
+
+    async def joined(self, guild_id: GuildId) -> Sequence[Lead]:
+        """Return everybody who joined in a group."""
+        async with self._database.reading() as tx:
+            return await leads.of_guild(tx, guild_id)
 
     async def person(self, person_id: PersonId) -> Person | None:
         """Return somebody by their person's id, lead or not."""
@@ -108,6 +121,9 @@ class Leads:
             async with hours_change(tx, guild_id, now):
                 is_new = await leads.join(tx, person_id, values=joining)
             if is_new:
+                await guilds.write_audit(
+                    tx, guild_id, actor_id=user_id, act="lead-joined", detail={}, now=now
+                )
                 await deliveries.enqueue(
                     tx,
                     key=f"lead-welcome:{person_id}:{int(now.timestamp())}",
@@ -263,7 +279,8 @@ class Leads:
             hours = await hours_in(tx, guild, joined, now)
             on_duty = sum(duty.is_on(it, now) for it in hours.values())
             own = next((lead for lead in joined if lead.person.user_id == user_id), None)
-            return Board(guild, own, shown, languages, on_duty, len(joined))
+            own_hours = None if own is None else hours[own.person.id]
+            return Board(guild, own, shown, languages, on_duty, len(joined), own_hours)
 
 
 async def _is_coordinator(tx: Transaction, guild_id: GuildId, user_id: UserId) -> bool:

@@ -9,7 +9,7 @@ from datetime import datetime
 from bot.database import Transaction
 from bot.models import DeliveryKind, Guild, Person, PersonId, Request, Rung, UserId
 from bot.services import all_clear, escalation, pairing
-from bot.store import contacts, deliveries, guilds, leads, requests, steps
+from bot.store import contacts, deliveries, guilds, leads, quiet, requests, steps
 
 
 async def leave_out(tx: Transaction, person: Person, user_id: UserId, *, now: datetime) -> None:
@@ -20,6 +20,7 @@ async def leave_out(tx: Transaction, person: Person, user_id: UserId, *, now: da
         await contacts.choose_watcher(tx, person.id, None)
     before = await leads.contacts(tx, person.id)
     await contacts.put(tx, person.id, user_id, contacts.LEFT_OUT)
+    await quiet.look_soon(tx, person.id, now=now)
     request = await requests.open_of(tx, person.id)
     if request is not None:
         await requests.lock(tx, request.id)

@@ -4,6 +4,7 @@ from datetime import UTC, datetime, timedelta
 
 from bot.database import Database, Transaction
 from bot.models import ChannelId, DeliveryKind, DirectMessages, Lane, Person, UserId
+from bot.services import watching
 from bot.services.members import resume
 from bot.store import deliveries, guilds, people
 
@@ -26,6 +27,7 @@ class Typed:
         """
         async with self._database.transaction() as tx:
             await _opened(tx, channel_id, user_id, now)
+            await watching.alive_everywhere(tx, user_id, guild_id=None, now=now)
             lately = _key(channel_id, now - AT_MOST_EVERY)
             if await deliveries.any_keyed(tx, above=lately, below=_key(channel_id, THE_END)):
                 return False

@@ -41,6 +41,8 @@ class Letter:
             await self._services.members.dm_refused(
                 tx, delivery.person_id, may_move=self._may_move and not failure.left
             )
+            if not failure.left:
+                await self._services.quiet.dm_closed(tx, delivery.person_id, now=now)
 
     # Whether it was asked for just now, so that a private thread may take its place.
     _may_move = False

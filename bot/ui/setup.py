@@ -1,14 +1,18 @@
 """Setting a group up: the panel with the questions, and how it stands."""
 
+from collections.abc import Sequence
 from datetime import time
 
 import discord
 
 from bot.messenger import Button, Style
 from bot.models import ChannelId, Guild
+from bot.rules.pathways import milestones_of
 from bot.rules.times import read_time
 from bot.services.groups import PostStanding
+from bot.services.readiness import TEST_PAGE
 from bot.ui.components import Choice, Field, Panel, Select
+from bot.ui.dates import length
 from bot.ui.text import cleaned
 from bot.ui.visits import Visit
 from bot.ui.voice import clock_in, country_in, language_name, place_in, time_name
@@ -110,8 +114,10 @@ async def saved(visit: Visit, *, is_saved: bool) -> list[str]:
     return [(await visit.words())("setup-saved")] if is_saved else []
 
 
-async def check_ins(visit: Visit, guild: Guild, saved: list[str]) -> Panel:
-    """Return how check-ins work in a group, with what each setting means."""
+async def check_ins(
+    visit: Visit, guild: Guild, saved: list[str], *, missing: Sequence[str] = ()
+) -> Panel:
+    """Return how check-ins work in a group, what each setting means, and what one still needs."""
     words = await visit.words()
     lines = [
         *saved,
@@ -119,10 +125,20 @@ async def check_ins(visit: Visit, guild: Guild, saved: list[str]) -> Panel:
         words("admin-daily-off")
         if guild.daily_at is None
         else words("admin-daily-on", clock=time_name(guild.daily_at)),
+        words("watch-switched-on" if guild.quiet_watch else "watch-switched-off"),
+        *(words(f"watch-needs-{name}") for name in missing),
+        words("admin-pathway", pathway=words(f"pathway-{guild.pathway}-name")),
+        words("admin-pathway-milestones", milestones=_milestones(words, guild.pathway)),
+        words("medication"),
     ]
     if guild.check_in_channel_id is None:
         lines.append(words("setup-choose-channel"))
-    return Panel("\n".join(lines))
+    test = Button(words("button-test-page"), visit.id_for("test_page"))
+    return Panel("\n".join(lines), ((test,),) if TEST_PAGE in missing else ())
+
+
+def _milestones(words: Words, pathway: str) -> str:
+    return ", ".join(length(words, reached) for reached in milestones_of(pathway))
 
 
 def where_fields(words: Words) -> tuple[Field, ...]:

@@ -3,9 +3,11 @@
 import discord
 from discord import app_commands
 
-from bot.ui import setup as setting_up
-from bot.ui.doors import Who, for_whom
+from bot.models import Guild
+from bot.ui import choices, setup as setting_up
+from bot.ui.doors import Who, for_whom, pressed
 from bot.ui.text import cleaned
+from bot.ui.visits import Visit
 from cogs.admin.group import ADMIN, AdminPart
 
 
@@ -18,6 +20,8 @@ class CheckInSettings(AdminPart):
         words="Whether members may add words to a check-in",
         daily="A post every day with a button and a count",
         time="When the daily post goes up",
+        quiet="Whether members may choose to be asked after",
+        pathway="Whose words and milestones the group uses",
     )
     async def check_ins(
         self,
@@ -26,6 +30,8 @@ class CheckInSettings(AdminPart):
         words: bool | None = None,
         daily: bool | None = None,
         time: str | None = None,
+        quiet: bool | None = None,
+        pathway: str | None = None,
     ) -> None:
         """Store what was typed, and say how check-ins work here."""
         visit = self.bot.visit(interaction)
@@ -46,4 +52,43 @@ class CheckInSettings(AdminPart):
         if time and at is None:
             say = await visit.words()
             said = [say("error-time-not-understood", typed=cleaned(time))]
-        await visit.show(await setting_up.check_ins(visit, guild, said))
+        if pathway:
+            guild, said = await self._follow(visit, pathway, guild, said)
+        missing: tuple[str, ...] = ()
+        if quiet is not None:
+            missing = await self.services.quiet.switch(
+                visit.guild_id, on=quiet, actor_id=visit.user_id, now=visit.now
+            )
+            self.bot.wake()
+            guild = await self.services.groups.read(visit.guild_id)
+        await visit.show(await setting_up.check_ins(visit, guild, said, missing=missing))
+
+    async def _follow(
+        self, visit: Visit, pathway: str, guild: Guild, said: list[str]
+    ) -> tuple[Guild, list[str]]:
+        """Let the group follow the pathway that was typed; return it, and what is said of that."""
+        words = await visit.words()
+        chosen = choices.pathway_name(words, cleaned(pathway))
+        if chosen is None:
+            return guild, [words("admin-pathway-unknown", typed=cleaned(pathway))]
+        guild = await self.services.pathways.choose(
+            visit.guild_id, chosen, actor_id=visit.user_id, now=visit.now
+        )
+        visit.forget()
+        self.bot.wake()
+        return guild, said or [words("setup-saved")]
+
+    @check_ins.autocomplete("pathway")
+    async def pathways(
+        self, interaction: discord.Interaction, current: str
+    ) -> list[app_commands.Choice[str]]:
+        """Offer the pathways there are."""
+        visit = self.bot.visit(interaction)
+        return choices.pathways(self.bot.voices.in_language(visit.locale), current)
+
+    @pressed("test_page", who=Who.ADMIN)
+    async def send_test_page(self, visit: Visit) -> None:
+        """Send the leads a page that tries the way; one tap of theirs is enough."""
+        asked = await self.services.readiness.send_test_page(visit.guild_id, now=visit.now)
+        self.bot.wake()
+        await visit.say("test-sent", count=len(asked))

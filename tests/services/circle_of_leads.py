@@ -25,6 +25,7 @@ from bot.models import (
     RoleId,
     UserId,
 )
+from bot.outbox import Planner
 from bot.roles import Roles
 from bot.senders import Senders
 from bot.services.escalation import EscalationPlanner
@@ -187,7 +188,7 @@ class CircleOfLeads:
         dispatcher = Dispatcher(
             database=self.database,
             clock=self.clock,
-            planners=(self.planner, ErasurePlanner(self.harbour.members)),
+            planners=self.all_planners(),
             wake_senders=senders.wake,
         )
         async with asyncio.TaskGroup() as group:
@@ -196,6 +197,10 @@ class CircleOfLeads:
             await senders.drained()
             await senders.stop(grace=1)
             await run
+
+    def all_planners(self) -> tuple[Planner, ...]:
+        """Return the planners of a tick."""
+        return (self.planner, ErasurePlanner(self.harbour.members))
 
     async def later(self, **span: float) -> None:
         """Let time pass, and everything happen that comes due by its end."""
