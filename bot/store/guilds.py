@@ -160,4 +160,5 @@ async def numbers_due(tx: AsyncConnection, *, now: datetime, limit: int) -> Sequ
 async def next_numbers_due_at(tx: AsyncConnection) -> datetime | None:
     """Return when the next group's numbers are to be looked at again."""
     query = select(func.min(guild.c.numbers_due_at)).where(guild.c.left_at.is_(None))
-    return (await tx.execute(query)).scalar_one()
+    due_at: datetime | None = (await tx.execute(query)).scalar_one()
+    return due_at

@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING
 
 from cogs.admin.check_ins import CheckInSettings
 from cogs.admin.group import ADMIN
+from cogs.admin.history import Changes
 from cogs.admin.library import Keeping
 from cogs.admin.numbers import Numbers
 from cogs.admin.setting_up import SettingUp
@@ -13,7 +14,7 @@ if TYPE_CHECKING:
     from bot.porchlight import Porchlight
 
 
-class Admin(SettingUp, CheckInSettings, Wording, Numbers, Keeping):
+class Admin(SettingUp, CheckInSettings, Wording, Numbers, Keeping, Changes):
     """All of `/admin`."""
 
     admin = ADMIN
