@@ -21,10 +21,9 @@ from bot.rules import calendar, recurrence
 
 MOST_OTHERS = 400
 A_MINUTE = timedelta(minutes=1)
-LOCATION = "X-LIC-LOCATION"
-ZONE_BLOCK = re.compile(r"^BEGIN:VTIMEZONE\n(.*?)^END:VTIMEZONE\n", re.DOTALL | re.MULTILINE)
 FOLD = re.compile(r"\n[ \t]")
 PAGE = re.compile(r"https?://[^\s,;<>\"]+")
+MATTERS = frozenset({"DTSTART", "DTEND", "DURATION", "RRULE", "EXDATE", "RDATE", "RECURRENCE-ID"})
 ROOMS = ("CONFERENCE", "X-GOOGLE-CONFERENCE", "URL")
 
 
@@ -98,7 +97,7 @@ def _candidate(
         raise RowError(said("feeds-row-no-name"))
     if str(event.get("STATUS", "")).upper() == "CANCELLED":
         raise RowError(said("feeds-row-cancelled"))
-    if any(wrong in {"DTSTART", "RRULE", "EXDATE", "DTEND"} for wrong, _ in event.errors):
+    if any(wrong in MATTERS for wrong, _ in event.errors):
         raise RowError(said("feeds-row-broken"))
     start = _start(event, zones)
     rule = _rule(event, start, zones)
@@ -120,8 +119,6 @@ def _start(event: Event, zones: Mapping[str, str]) -> Moment:
     start = _moment(event.get("DTSTART"), zones)
     if start is None or start.is_day:
         raise RowError(said("feeds-row-no-time"))
-    if start.local.year not in recurrence.YEARS:
-        raise RowError(said("feeds-row-date", typed=str(start.local.year)))
     return start._replace(local=start.local.replace(second=0, microsecond=0))
 
 
@@ -142,7 +139,7 @@ def _rule(event: Event, start: Moment, zones: Mapping[str, str]) -> FeedRule:
 def _local_end(until: object, start: Moment) -> object:
     if not isinstance(until, datetime):
         return until
-    if until.tzinfo is None or start.zone is None:
+    if until.year not in recurrence.YEARS or until.tzinfo is None or start.zone is None:
         return until.replace(tzinfo=None)
     return until.astimezone(calendar.zone(start.zone)).replace(tzinfo=None)
 
@@ -189,6 +186,8 @@ def _change(
     change: Event, rule: FeedRule, zones: Mapping[str, str]
 ) -> tuple[date, OtherDate | None]:
     """Return which date an entry changes, and to what; None when its time stays."""
+    if any(wrong in MATTERS for wrong, _ in change.errors):
+        raise RowError(said("feeds-row-broken"))
     which = change.get("RECURRENCE-ID")
     was, to = _moment(which, zones), _moment(change.get("DTSTART"), zones)
     if was is None or "RANGE" in which.params:
@@ -228,6 +227,8 @@ def _moment(prop: object, zones: Mapping[str, str], *, of: object = None) -> Mom
         at = getattr(prop, "dt", None)
     except ValueError:  # the property is broken
         return None
+    if isinstance(at, date) and at.year not in recurrence.YEARS:
+        return None
     if isinstance(at, datetime):
         params = getattr(prop, "params", {}) or getattr(of, "params", {})
         tzid = str(params.get("TZID", ""))
@@ -256,17 +257,34 @@ def _zone(tzid: str, zones: Mapping[str, str]) -> str | None:
 
 def _entries(text: str) -> tuple[list[Event], dict[str, str]]:
     """Return the entries, read without the file's own zones: those could expand for ever."""
-    plain = FOLD.sub("", text.replace("\r\n", "\n").replace("\r", "\n")).strip() + "\n"
-    whole = plain.upper()
-    if not (whole.startswith("BEGIN:VCALENDAR\n") and whole.endswith("END:VCALENDAR\n")):
+    plain = FOLD.sub("", text.replace("\r\n", "\n").replace("\r", "\n")).strip().split("\n")
+    if plain[0].upper() != "BEGIN:VCALENDAR" or plain[-1].upper() != "END:VCALENDAR":
         raise FileError(said("feeds-not-a-calendar"))
-    zones: dict[str, str] = {}
-    for block in ZONE_BLOCK.findall(plain):
-        of_zone = dict(line.split(":", 1) for line in block.splitlines() if ":" in line)
-        zones[of_zone.get("TZID", "").strip()] = of_zone.get(LOCATION, "").strip()
+    kept, zones = _without_zones(plain)
     try:
-        parsed = Calendar.from_ical(ZONE_BLOCK.sub("", plain).encode(), multiple=True)
-    except (ValueError, KeyError, IndexError, AttributeError, TypeError) as error:
+        parsed = Calendar.from_ical("\n".join(kept).encode(), multiple=True)
+    except (ArithmeticError, AttributeError, LookupError, TypeError, ValueError) as error:
         raise FileError(said("feeds-not-a-calendar")) from error
     found = [event for one in parsed for event in one.walk("VEVENT")]
     return [event for event in found if isinstance(event, Event)], zones
+
+
+def _without_zones(lines: Iterable[str]) -> tuple[list[str], dict[str, str]]:
+    """Return the lines outside of time zones, and what IANA name a zone says that it is."""
+    kept: list[str] = []
+    zones: dict[str, str] = {}
+    tzid: str | None = None  # None: outside
+    for line in lines:
+        name, _, value = line.partition(":")
+        name, is_zone = name.upper(), value.strip().upper() == "VTIMEZONE"
+        if name == "BEGIN" and is_zone:
+            tzid = ""
+        elif name == "END" and is_zone:
+            tzid = None
+        elif tzid is None:
+            kept.append(line)
+        elif name == "TZID":
+            tzid = value.strip()
+        elif name == "X-LIC-LOCATION":
+            zones[tzid] = value.strip()
+    return kept, zones

@@ -4,7 +4,7 @@ Libraries' own are wrong in places: spring onsets an hour late, short periods le
 several values read as its first. One observance for each change is long and read alike by all.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import datetime, timedelta
 from typing import NamedTuple
 from zoneinfo import ZoneInfo
@@ -36,20 +36,19 @@ def changes(zone: ZoneInfo, *, first: datetime, last: datetime) -> Iterator[Chan
             nearest = _found(at, nearest, zone)
             after = _clocks(nearest, zone)
             local = nearest.astimezone(zone)
-            yield Change(nearest, before[0], after[0], after[1], is_summer=bool(_summer(local)))
+            yield Change(nearest, before[0], after[0], after[1], is_summer=_summer(local))
             before = after
         at = nearest
 
 
-def timezone(name: str, *, first: datetime, last: datetime) -> Timezone:
-    """Return the VTIMEZONE of a zone for everything between two instants."""
-    zone = calendar.zone(name)
+def timezone(name: str, *, first: datetime, changed: Sequence[Change]) -> Timezone:
+    """Return the VTIMEZONE of a zone from an instant on, with what changed after it."""
     component = Timezone()
     component.add("tzid", name)
-    start = first.astimezone(zone)
+    start = first.astimezone(calendar.zone(name))
     offset = start.utcoffset() or timedelta()
     begun = Change(first, offset, offset, start.tzname() or name, is_summer=_summer(start))
-    for change in (begun, *changes(zone, first=first, last=last)):
+    for change in (begun, *changed):
         component.add_component(_observance(change))
     return component
 

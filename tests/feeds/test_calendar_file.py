@@ -139,7 +139,8 @@ def test_a_zone_is_written_out_change_by_change(name: str) -> None:
     zone = calendar.zone(name)
     first = datetime(2025, 1, 1, tzinfo=UTC)
     last = datetime(2036, 1, 1, tzinfo=UTC)
-    text = zones.timezone(name, first=first, last=last).to_ical(sorted=False).decode()
+    changed = list(zones.changes(zone, first=first, last=last))
+    text = zones.timezone(name, first=first, changed=changed).to_ical(sorted=False).decode()
     onsets = [
         (datetime.strptime(f"{at}{before}", "%Y%m%dT%H%M%S%z"), seconds(after))
         for at, before, after in OBSERVANCE.findall(text)

@@ -115,7 +115,8 @@ def test_a_rule_that_ours_cannot_say_is_refused(rule: str) -> None:
         ((START, "RRULE:FREQ=WEEKLY", "RRULE:FREQ=DAILY"), "feeds-row-rule"),
         ((START, "RRULE:FREQ=WEEKLY;UNTIL=20250101T000000Z"), "feeds-row-over"),
         ((START, "DURATION:P2D"), "feeds-row-length"),
-        (("DTSTART:00010101T000000Z",), "feeds-row-date"),
+        (("DTSTART:00010101T000000Z",), "feeds-row-no-time"),
+        ((START, "RECURRENCE-ID:99991231T235959Z"), "feeds-row-change-of-nothing"),
         (("DTSTART:20260230T190000Z",), "feeds-row-broken"),
         ((), "feeds-row-no-time"),
         (("RECURRENCE-ID:20260106T190000Z", START), "feeds-row-change-of-nothing"),
@@ -123,6 +124,42 @@ def test_a_rule_that_ours_cannot_say_is_refused(rule: str) -> None:
 )
 def test_an_entry_that_cannot_be_kept_says_why(lines: tuple[str, ...], reason: str) -> None:
     assert said(*lines) == reason
+
+
+def test_dates_at_the_end_of_the_calendar_are_no_trouble() -> None:
+    for_ever = only(START, "RRULE:FREQ=WEEKLY;UNTIL=99991231T235959Z", "EXDATE:99991231T235959Z")
+    assert for_ever.rule.ends_on == date(2199, 12, 31)
+    assert for_ever.others == ()
+    assert only(START, "DTEND:99991231T235959Z").rule.minutes == 60
+
+
+VALUES = st.sampled_from(
+    [
+        *("20260106T190000", "20260106T190000Z", "99991231T235959Z", "00010101T000000", "20260106"),
+        *("FREQ=WEEKLY", "FREQ=DAILY;INTERVAL=-1", "FREQ=MONTHLY;BYDAY=+1MO,-1MO", "FREQ=", "x"),
+        *("FREQ=WEEKLY;BYDAY=XX", "FREQ=MONTHLY;BYDAY=99MO", "FREQ=WEEKLY;WKST=XX;INTERVAL=2"),
+        *("PT1H", "P99999999999999D", "-PT1H", "P1W", "Here", "CANCELLED", "1", "", "1e999", "\\;"),
+        "FREQ=WEEKLY;UNTIL=20260106",
+        "FREQ=WEEKLY;COUNT=0",
+    ]
+)
+NAMES = st.sampled_from(
+    [
+        *("DTSTART", "DTEND", "DURATION", "RRULE", "EXDATE", "RDATE", "RECURRENCE-ID", "STATUS"),
+        *("DTSTART;TZID=Europe/Berlin", "EXDATE;TZID=Nowhere", "DTSTART;VALUE=DATE", "SUMMARY"),
+        *("RECURRENCE-ID;RANGE=THISANDFUTURE", "UID", "SEQUENCE", "URL", "END", "BEGIN", "X-A"),
+    ]
+)
+
+
+@given(st.lists(st.lists(st.tuples(NAMES, VALUES), max_size=6), min_size=1, max_size=3))
+@settings(max_examples=150, deadline=None)
+def test_no_entry_raises(written: list[list[tuple[str, str]]]) -> None:
+    blocks = [[f"{name}:{value}" for name, value in entry] for entry in written]
+    again = ("END:VEVENT", "BEGIN:VEVENT", "UID:1", "SUMMARY:Here")
+    reading = calendar(*blocks[0], *(line for one in blocks[1:] for line in (*again, *one)))
+    for one in reading.candidates:
+        assert dates(one) == sorted(set(dates(one)))
 
 
 def test_the_newest_entry_of_an_id_counts() -> None:
