@@ -4,8 +4,19 @@ from datetime import UTC, date, datetime, time, timedelta
 
 import pytest
 
-from bot.models import Due, Slot
-from bot.rules import almanac, calendar, daily, dates, duty, milestones, numbers, prompts, streaks
+from bot.models import Due, Lane, Slot
+from bot.rules import (
+    almanac,
+    calendar,
+    daily,
+    dates,
+    duty,
+    milestones,
+    numbers,
+    outage,
+    prompts,
+    streaks,
+)
 from bot.rules.almanac import Mark
 from bot.rules.duty import Hours
 from bot.rules.milestones import Milestone, Unit
@@ -230,3 +241,27 @@ def test_a_shorter_picture_begins_later() -> None:
 def test_a_number_is_confirmed_under_a_key_in_small_letters() -> None:
     """The keys of the shipped services are; a group's confirmation of either is found by it."""
     assert numbers.emergency_key("GB") == "gb-emergency"
+
+
+# --- what comes too late
+
+
+def test_a_message_past_its_time_is_not_sent_but_a_request_always_is() -> None:
+    now = at(MONDAY, 9)
+    for lane in (Lane.REMINDER, Lane.PROMPT):
+        assert not outage.is_stale(lane, None, now)
+        assert not outage.is_stale(lane, now + timedelta(seconds=1), now)
+        assert outage.is_stale(lane, now, now)
+    assert not outage.is_stale(Lane.REQUEST, now - ONE_DAY, now)
+
+
+def test_a_deadline_that_was_past_before_the_outage_stays_and_a_later_one_moves() -> None:
+    span = {"from_at": at(MONDAY, 9), "until_at": at(MONDAY, 12)}
+    assert outage.moved(at(MONDAY, 9), **span) == at(MONDAY, 9)
+    assert outage.moved(at(MONDAY, 10), **span) == at(MONDAY, 13)
+    assert outage.moved(at(MONDAY, 14), **span) == at(MONDAY, 17)
+    assert not outage.is_outage(None, at(MONDAY, 9))
+    assert not outage.is_outage(at(MONDAY, 9), at(MONDAY, 9, 10))
+    assert outage.is_outage(at(MONDAY, 9), at(MONDAY, 9, 11))
+    assert not outage.is_late(at(MONDAY, 9), at(MONDAY, 9, 5))
+    assert outage.is_late(at(MONDAY, 9), at(MONDAY, 9, 6))

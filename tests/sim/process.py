@@ -29,6 +29,7 @@ from bot.roles import Roles
 from bot.senders import Senders
 from bot.services.all import services_over
 from bot.services.escalation import EscalationPlanner
+from bot.store import deliveries
 from bot.ui.desk import Desk
 from bot.ui.letters import all_letters
 from bot.ui.voice import Voices
@@ -37,6 +38,7 @@ from tests.fakes import FakeMessenger
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator
+    from datetime import datetime
 
     from bot.erasures import ErasureJournal
     from bot.messenger import Outgoing
@@ -174,6 +176,13 @@ class Process:
                 await senders.drained()
             await senders.stop(grace=1)
             await run
+
+    async def next_due_at(self) -> datetime | None:
+        """Return when there is something to do next."""
+        async with self.database.reading() as tx:
+            due = [await planner.next_due_at(tx) for planner in all_planners(self.services)]
+            due.append(await deliveries.next_try_at(tx))
+        return min((at for at in due if at is not None), default=None)
 
     def _senders(self) -> Senders:
         database, clock, messenger = self.database, self.clock, self.messenger
