@@ -6,10 +6,11 @@ from datetime import date, datetime, timedelta
 from bot.models.meetings import Meeting, MeetingKind, Occurrence
 from bot.rules import dates, recurrence
 from bot.rules.calendar import ONE_DAY
-from bot.rules.dates import Unclear
+from bot.rules.dates import ONE_WEEK, Unclear
 
 SOON = timedelta(hours=12)
 STILL_WORTH = timedelta(minutes=10)  # left of one that is on, to be worth coming in
+TODAY = frozenset({"today", "tonight", "now", "hoy", "esta noche", "ahora"})
 OFFERED = frozenset({MeetingKind.GROUP, MeetingKind.EVENT})  # to whoever wants company now
 
 
@@ -38,10 +39,11 @@ def best(
 
 
 def read_day(typed: str, *, today: date) -> date | None:
-    """Return the day that was typed: today's own name means today, a weekday the next one."""
-    meant = dates.read(typed, today=today - ONE_DAY)
-    if isinstance(meant, Unclear) or meant != today:
-        meant = dates.read(typed, today=today)
-    if meant is Unclear.PAST and typed.strip().casefold() in {"today", "hoy", "now", "ahora"}:
+    """Return the day that was typed; a weekday means today where it is one, else the next."""
+    if typed.strip().casefold() in TODAY:
         return today
+    meant = dates.read(typed, today=today)
+    if meant is Unclear.PAST or meant == today + ONE_WEEK:
+        a_day_before = dates.read(typed, today=today - ONE_DAY)
+        meant = today if a_day_before == today else meant
     return None if isinstance(meant, Unclear) else meant

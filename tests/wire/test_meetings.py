@@ -9,6 +9,7 @@ import pytest_asyncio
 
 from sandbox import Message, Person
 from tests.wire.circle import Circle, a_circle
+from tests.wire.doors import press_raw
 
 pytestmark = [pytest.mark.wire, pytest.mark.asyncio(loop_scope="module")]
 LONDON = ZoneInfo("Europe/London")
@@ -73,10 +74,14 @@ async def test_what_was_typed_is_shown_back_in_words_before_it_is_kept(circle: C
     assert retry is not None
     once_more = await circle.ines.submit(retry, {"When is it?": "last sunday 10am"})
     assert "every last Sunday of the month at 10:00" in once_more.text
+    save = once_more.message.components[0]["components"][0]["custom_id"]
     saved = await circle.ines.press(once_more.message, "Save")
     assert saved.text.startswith("Saved. The next is <t:")
-    twice = await circle.ines.press(once_more.message, "Save")
+    twice = await press_raw(circle.ines, circle.post, save)
     assert "saved already" in twice.text
+    mara = circle.add("Mara")
+    refused = await press_raw(mara, circle.post, save)
+    assert refused.text.startswith("This one belongs to somebody else.")
 
 
 async def test_the_form_does_the_same(circle: Circle):

@@ -1,0 +1,75 @@
+from dataclasses import replace
+from datetime import UTC, date, datetime, time, timedelta
+
+import pytest
+
+from bot.models import GuildId
+from bot.models.meetings import Meeting, MeetingId, MeetingKind, Recurrence
+from bot.rules import agenda
+
+TODAY = date(2026, 7, 8)  # a Wednesday
+NOON = datetime(2026, 7, 8, 12, tzinfo=UTC)
+EVENING = Meeting(
+    MeetingId(1),
+    GuildId(1),
+    "Evening",
+    Recurrence(date(2026, 7, 1), time(18), "Etc/UTC", frozenset(range(7))),
+)
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("today", TODAY),
+        ("hoy", TODAY),
+        ("wednesday", TODAY),
+        ("2026-07-08", TODAY),
+        ("tomorrow", date(2026, 7, 9)),
+        ("friday", date(2026, 7, 10)),
+        ("in a week", date(2026, 7, 15)),
+        ("24 december", date(2026, 12, 24)),
+        ("blursday", None),
+        ("2026-07-01", None),
+    ],
+)
+def test_a_day_is_read_from_todays_calendar(typed, meant):
+    assert agenda.read_day(typed, today=TODAY) == meant
+
+
+def test_one_that_is_on_is_offered_while_there_is_time_left():
+    on = replace(EVENING, recurrence=replace(EVENING.recurrence, at=time(11, 30), minutes=60))
+    held = agenda.worth_offering(on, NOON)
+    assert held is not None
+    assert held.on == TODAY
+    assert agenda.worth_offering(on, NOON + timedelta(minutes=21)) is None
+
+
+def test_the_next_one_is_offered_when_it_is_soon():
+    assert agenda.worth_offering(EVENING, NOON) is not None
+    tomorrow = replace(EVENING, recurrence=replace(EVENING.recurrence, at=time(3)))
+    assert agenda.worth_offering(tomorrow, NOON) is None
+
+
+@pytest.mark.parametrize("kind", [MeetingKind.ONE_TO_ONE, MeetingKind.WORKSHOP])
+def test_what_is_not_for_whoever_wants_company_is_not_offered(kind):
+    assert agenda.worth_offering(replace(EVENING, kind=kind), NOON) is None
+
+
+def test_a_language_they_speak_comes_first_and_then_what_is_on():
+    def at(hour: int, language: str | None, number: int) -> Meeting:
+        rule = replace(EVENING.recurrence, at=time(hour), minutes=90)
+        return replace(EVENING, id=MeetingId(number), recurrence=rule, language=language)
+
+    all_of_them = [at(12, "es", 1), at(13, None, 2), at(14, "en", 3), at(11, "en", 4)]
+    found = [
+        (meeting, held)
+        for meeting in all_of_them
+        if (held := agenda.worth_offering(meeting, NOON)) is not None
+    ]
+    best = agenda.best(found, language="en", now=NOON)
+    assert best is not None
+    assert best[0].id == 4
+    best = agenda.best(found, language="es", now=NOON)
+    assert best is not None
+    assert best[0].id == 1
+    assert agenda.best([], language=None, now=NOON) is None
