@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 ABOUT = (
     "about-what",
     "about-not",
+    "medication",
     "about-no-reading",
     "about-keeps",
     "about-how-long",

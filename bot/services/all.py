@@ -29,6 +29,7 @@ from bot.services.leads import Leads
 from bot.services.library import Library
 from bot.services.losses import Losses
 from bot.services.meetings import Meetings
+from bot.services.losses import Losses
 from bot.services.members import Members
 from bot.services.memory import Memory
 from bot.services.milestones import Milestones
@@ -72,6 +73,7 @@ class Services:
     circles: Circles
     concerns: Concerns
     holds: Holds
+    losses: Losses
     requests: Requests
     arrivals: Arrivals
     helping: Helping
@@ -120,6 +122,7 @@ def services_over(database: Database, *, vault: Vault, journal: ErasureJournal) 
         circles=Circles(database),
         concerns=Concerns(database, vault),
         holds=Holds(database),
+        losses=Losses(database),
         requests=Requests(database, vault),
         arrivals=Arrivals(database),
         helping=Helping(database),

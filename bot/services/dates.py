@@ -7,6 +7,7 @@ from bot.database import Database
 from bot.models import GuildId, OwnDateId, UserId
 from bot.rules import calendar, milestones
 from bot.rules.dates import Unclear, read
+from bot.rules.pathways import milestones_of
 from bot.store import dates, members
 from bot.vault import Vault
 
@@ -57,7 +58,8 @@ class Dates:
     def _shown(self, kept: dates.Kept, now: datetime) -> OwnDate:
         today = calendar.local_date(now, calendar.zone(kept.holder.zone))
         label = self._vault.open(kept.holder.key, kept.sealed, associated=_place_of(kept))
-        ahead = milestones.upcoming(kept.since_on, after=today)
+        among = milestones_of(kept.holder.pathway)
+        ahead = milestones.upcoming(kept.since_on, after=today, among=among)
         days = (today - kept.since_on).days
         return OwnDate(kept.id, label, kept.since_on, days, kept.counting, ahead)
 
@@ -72,7 +74,7 @@ class Dates:
             since_on = _read(typed, holder.zone, now)
             if isinstance(since_on, Unclear):
                 return since_on
-            due_at = next_due_at(since_on, holder.zone, now)
+            due_at = next_due_at(since_on, holder, now)
             person_id = holder.person.id
             date_id = await dates.add(tx, person_id, since_on=since_on, due_at=due_at, now=now)
             place = (TABLE, guild_id, person_id, date_id)
@@ -95,7 +97,7 @@ class Dates:
                 "since_on": since_on,
                 "counting": True,
                 "celebrate_on": None,
-                "due_at": next_due_at(since_on, kept.holder.zone, now),
+                "due_at": next_due_at(since_on, kept.holder, now),
             }
             await dates.change(tx, date_id, changes)
             return date_id
@@ -122,11 +124,17 @@ class Dates:
                 await members.change(tx, holder.person.id, {"milestones": wanted})
 
 
-def next_due_at(since_on: date, zone_name: str, now: datetime) -> datetime:
+def next_due_at(since_on: date, holder: dates.Holder, now: datetime) -> datetime:
     """Return the instant at which the next milestone of a date is to be looked at."""
-    zone = calendar.zone(zone_name)
-    ahead = milestones.upcoming(since_on, after=calendar.local_date(now, zone))
-    return calendar.occurrence(ahead.on, ASKED_AT, zone)
+    zone = calendar.zone(holder.zone)
+    among = milestones_of(holder.pathway)
+    ahead = milestones.upcoming(since_on, after=calendar.local_date(now, zone), among=among)
+    return asked_at(ahead.on, holder.zone)
+
+
+def asked_at(on: date, zone_name: str) -> datetime:
+    """Return the instant of a date at which a member may be asked about a milestone."""
+    return calendar.occurrence(on, ASKED_AT, calendar.zone(zone_name))
 
 
 def _read(typed: str, zone_name: str, now: datetime) -> date | Unclear:

@@ -17,8 +17,9 @@ from bot.models import (
     Telling,
     UserId,
 )
-from bot.rules import calendar, milestones
-from bot.services.dates import next_due_at
+from bot.rules import calendar, milestones, prompts
+from bot.rules.pathways import milestones_of
+from bot.services.dates import asked_at, next_due_at
 from bot.services.groups import enqueue_removal
 from bot.store import dates, deliveries, shares, tellings
 
@@ -40,12 +41,12 @@ class Milestones:
     def __init__(self, database: Database) -> None:
         self._database = database
 
-    async def asked(self, delivery: Delivery) -> Milestone | None:
+    async def asked(self, delivery: Delivery, *, now: datetime) -> Milestone | None:
         """Return what a question is about; None when it is not wanted any more."""
         async with self._database.reading() as tx:
             kept = await dates.read(tx, OwnDateId(int(delivery.facts["own_date"])))
         on = date.fromisoformat(str(delivery.facts["on"]))
-        if kept is None or not _may_ask(kept, on):
+        if kept is None or not _may_ask(kept, on) or _is_paused(kept, _today(kept, now)):
             return None
         return _milestone(kept, on)
 
@@ -134,14 +135,18 @@ class MilestonePlanner:
         kept = await dates.read(tx, OwnDateId(row))
         if kept is None:
             return
-        today = calendar.local_date(now, calendar.zone(kept.holder.zone))
+        today = _today(kept, now)
+        is_paused = _is_paused(kept, today)
         # What fell due while the bot was down is asked a day later, and then no more.
         for on in (today, today - calendar.ONE_DAY):
             if _milestone(kept, on) is not None:
-                if _may_ask(kept, on):
+                if _may_ask(kept, on) and not is_paused:
                     await _ask(tx, kept, on, now=now)
                 break
-        due_at = next_due_at(kept.since_on, kept.holder.zone, now) if kept.counting else None
+        due_at = next_due_at(kept.since_on, kept.holder, now) if kept.counting else None
+        if due_at is not None and is_paused and _milestone(kept, today) is not None:
+            # Fresh still tomorrow, should the pause be over by then.
+            due_at = min(due_at, asked_at(today + calendar.ONE_DAY, kept.holder.zone))
         await dates.change(tx, kept.id, {"due_at": due_at})
 
     async def put_off(self, tx: Transaction, row: int, until: datetime) -> None:
@@ -174,8 +179,17 @@ def _may_ask(kept: dates.Kept, on: date) -> bool:
     return milestones.may_ask(on, wanted=wanted, changed_on=holder.changed_on)
 
 
+def _today(kept: dates.Kept, now: datetime) -> date:
+    return calendar.local_date(now, calendar.zone(kept.holder.zone))
+
+
+def _is_paused(kept: dates.Kept, today: date) -> bool:
+    return prompts.is_paused(kept.holder.paused_until, today)
+
+
 def _milestone(kept: dates.Kept, on: date) -> Milestone | None:
-    reached = milestones.falling_on(on, kept.since_on)
+    among = milestones_of(kept.holder.pathway)
+    reached = milestones.falling_on(on, kept.since_on, among=among)
     channel_id = kept.holder.channel_id
     if reached is None or channel_id is None:
         return None

@@ -22,7 +22,9 @@ class Holder:
     zone: str
     wanted: bool  # to be asked about milestones
     changed_on: date | None  # when they last said that something changed
+    paused_until: date | None
     channel_id: ChannelId | None  # where the group checks in; None also when the bot has left
+    pathway: str  # of the group
     stopped: bool
 
 
@@ -35,6 +37,7 @@ class Kept:
     sealed: bytes
     counting: bool
     celebrate_on: date | None  # the milestone that the group is told of
+    due_at: datetime | None  # when its next milestone is looked at
     holder: Holder
 
 
@@ -43,9 +46,11 @@ _HOLDER = (
     member.c.zone,
     member.c.milestones,
     member.c.changed_on,
+    member.c.paused_until,
     member.c.stopped_at,
     guild.c.check_in_channel_id,
     guild.c.left_at,
+    guild.c.pathway,
 )
 
 
@@ -57,7 +62,9 @@ def _holder(row: Row[Any]) -> Holder:
         zone=row.zone,
         wanted=row.milestones,
         changed_on=row.changed_on,
+        paused_until=row.paused_until,
         channel_id=ChannelId(row.check_in_channel_id) if here else None,
+        pathway=row.pathway,
         stopped=row.stopped_at is not None,
     )
 
@@ -69,6 +76,7 @@ def _kept(row: Row[Any]) -> Kept:
         row.sealed,
         row.counting,
         row.celebrate_on,
+        row.date_due_at,
         _holder(row),
     )
 
@@ -83,9 +91,10 @@ def _holders() -> Select[Any]:
 
 
 def _dates() -> Select[Any]:
-    more = [column for column in own_date.c if column.name not in {"id", "person_id"}]
+    more = [column for column in own_date.c if column.name not in {"id", "person_id", "due_at"}]
+    due_at = own_date.c.due_at.label("date_due_at")  # a member has one too
     joined = _holders().join(own_date, own_date.c.person_id == person.c.id)
-    return joined.add_columns(own_date.c.id.label("date_id"), *more)
+    return joined.add_columns(own_date.c.id.label("date_id"), due_at, *more)
 
 
 async def holder(tx: AsyncConnection, guild_id: GuildId, user_id: UserId) -> Holder | None:
@@ -100,6 +109,12 @@ async def holder(tx: AsyncConnection, guild_id: GuildId, user_id: UserId) -> Hol
 async def of_holder(tx: AsyncConnection, person_id: PersonId) -> Sequence[Kept]:
     """Return the dates of a member, the longest ago first."""
     query = _dates().where(person.c.id == person_id).order_by(own_date.c.since_on, own_date.c.id)
+    return [_kept(row) for row in await tx.execute(query)]
+
+
+async def counting_in(tx: AsyncConnection, guild_id: GuildId) -> Sequence[Kept]:
+    """Return the dates that are counted in a group."""
+    query = _dates().where(person.c.guild_id == guild_id, own_date.c.counting)
     return [_kept(row) for row in await tx.execute(query)]
 
 

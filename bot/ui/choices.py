@@ -6,8 +6,9 @@ from itertools import islice
 
 from discord import app_commands
 
-from bot.rules import countries, places
+from bot.rules import countries, pathways as rules, places
 from bot.ui.voice import Voices, clock_in, language_name
+from bot.words import Words
 
 MOST = 25  # choices, Discord's limit
 MOST_CHARACTERS = 100  # of a choice's name, likewise
@@ -57,6 +58,21 @@ def language_code(voices: Voices, typed: str) -> str | None:
         names = {_own_name(voices, language), language_name(voices.in_language("en"), language)}
         if wanted == language or wanted in {name.casefold() for name in names}:
             return language
+    return None
+
+
+def pathways(words: Words, typed: str) -> Choices:
+    """Return the pathways that fit what is typed."""
+    found = ((words(f"pathway-{name}-name"), name) for name in rules.names())
+    return _choices(pair for pair in found if typed.strip().casefold() in pair[0].casefold())
+
+
+def pathway_name(words: Words, typed: str) -> str | None:
+    """Return the pathway that was typed or chosen."""
+    wanted = typed.casefold()
+    for name in rules.names():
+        if wanted in {name, words(f"pathway-{name}-name").casefold()}:
+            return name
     return None
 
 

@@ -10,7 +10,8 @@ from bot.messenger import Outgoing
 from bot.models import Delivery, DeliveryKind, Home, Member, Sent
 from bot.outbox import Kind
 from bot.rules.outage import LATE
-from bot.ui import answers, dates, holds, posts, shares
+from bot.services.losses import is_resting
+from bot.ui import answers, dates, holds, losses, posts, shares
 from bot.ui.concern_letters import concern_letters
 from bot.ui.desk import Desk, Letter
 from bot.ui.help_letters import help_letters
@@ -59,7 +60,11 @@ class Prompt(Letter):
         text = f"{words(question)}\n{words('prompt-private')}"
         if delivery.facts.get("thinned"):
             text = f"{text}\n\n{words('prompt-thinned')}"
-        outgoing = Outgoing(text, (*rows, posts.link_row(words)))
+        below = posts.link_row(words)
+        if is_resting(guild, now):
+            text = losses.with_words(text, guild)
+            below = (losses.numbers_button(words, self._desk.ids, guild), *below)
+        outgoing = Outgoing(text, (*rows, below))
         return await self._at_home(member.person, outgoing)
 
     @override
@@ -105,7 +110,7 @@ class Milestone(Letter):
 
     async def compose(self, delivery: Delivery, now: datetime) -> Outgoing | None:
         """Word it; None when they have changed the date, or want no question."""
-        found = await self._services.milestones.asked(delivery)
+        found = await self._services.milestones.asked(delivery, now=now)
         if found is None:
             return None
         words = self._desk.voices.of(

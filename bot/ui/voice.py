@@ -154,7 +154,7 @@ def times_name(member: Member) -> str:
 
 
 def moment_in(words: Words, zone: str, at: datetime, *, now: datetime) -> str:
-    """Return a moment to come as people say it: "07:00", "Monday 08:00", with the date when it is far."""
+    """Return a moment to come: "07:00", "Monday 08:00", and with its date when it is far."""
     clock = clock_in(zone, at)
     if at - now < SOON:
         return clock

@@ -13,6 +13,7 @@ from bot.errors import Exit, Fatal
 from bot.words.entries import Entry, complaints, read_entry, read_resource
 from bot.words.overrides import read_override
 from bot.words.rendering import new_bundle, render
+from bot.words.variants import VARIANTS
 
 if TYPE_CHECKING:
     from fluent.runtime import FluentBundle
@@ -30,8 +31,15 @@ class UnknownWordsError(LookupError):
 class Words:
     """What one group says in one language; call it with the id of a message."""
 
-    def __init__(self, catalogue: "Catalogue", language: str, overrides: Mapping[str, str]) -> None:
+    def __init__(
+        self,
+        catalogue: "Catalogue",
+        language: str,
+        overrides: Mapping[str, str],
+        variants: Mapping[str, str] = MappingProxyType({}),
+    ) -> None:
         self.language = language
+        self._variants = variants
         self._catalogue = catalogue
         self._changed: FluentBundle | None = None
         self._added: dict[str, FluentBundle] = {}
@@ -44,7 +52,8 @@ class Words:
             return self._catalogue.plain(LAST_RESORT, self.language, {})
         text = self._changed_text(message_id, variables)
         if text is None:
-            text = self._catalogue.plain(message_id, self.language, variables)
+            shipped_id = self._variants.get(message_id, message_id)
+            text = self._catalogue.plain(shipped_id, self.language, variables)
         if message_id in self._added:
             added, _ = render(self._added[message_id], message_id, variables)
             text = f"{text}\n{added}"
@@ -102,11 +111,18 @@ class Catalogue:
         return cls(_shipped(), strict=strict)
 
     def words(
-        self, language: str | None, *, overrides: Mapping[str, str] = MappingProxyType({})
+        self,
+        language: str | None,
+        *,
+        overrides: Mapping[str, str] = MappingProxyType({}),
+        pathway: str = "",
     ) -> Words:
-        """Return the words of a group; the caller keeps those with overrides of its own."""
+        """Return the words of a group; the caller keeps those with words of its own."""
         nearest = self.nearest(language)
-        return Words(self, nearest, overrides) if overrides else self._shared[nearest]
+        variants = VARIANTS.get(pathway, {})
+        if not overrides and not variants:
+            return self._shared[nearest]
+        return Words(self, nearest, overrides, variants)
 
     def nearest(self, language: str | None) -> str:
         """Return the language we have for this one: es-419 is es, an unknown one English."""

@@ -57,7 +57,7 @@ async def test_a_question_that_is_on_its_way_is_not_asked_any_more(group):
     await look(group, at(MONDAY + ONE_DAY, 12))
     (question,) = await sent_out(group, DeliveryKind.MILESTONE)
     await say(group, MONDAY + ONE_DAY)
-    assert await group.milestones.asked(question) is None
+    assert await group.milestones.asked(question, now=at(MONDAY + ONE_DAY, 12)) is None
 
 
 async def test_a_date_that_rests_keeps_its_label_and_counts_again_from_a_new_day(group):
