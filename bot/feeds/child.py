@@ -3,6 +3,7 @@
 It has no environment, opens nothing for writing, and is thrown away afterwards.
 """
 
+import resource
 import sys
 
 from bot.feeds import reader, wire
@@ -22,10 +23,6 @@ def main() -> None:
 
 def limit() -> None:
     """Bound what this process may use, from here on and for good."""
-    if sys.platform == "win32":  # it has no such limits; the time that the parent waits is one
-        return
-    import resource  # noqa: PLC0415
-
     for what, most in (
         (resource.RLIMIT_CPU, MOST_CPU_SECONDS),
         (resource.RLIMIT_AS, MOST_MEMORY),

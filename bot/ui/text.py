@@ -2,9 +2,10 @@
 
 import hashlib
 import re
-import unicodedata
 
 import discord
+
+from bot.rules.lines import one_line
 
 MOST = 100  # characters
 MOST_LINES = 12
@@ -15,13 +16,7 @@ LINK = re.compile(r"(?i)\b(?:https?|ftp)://|\bwww\.|discord\.gg/")
 
 def cleaned(text: str, *, most: int = MOST) -> str:
     """Return text from a person as one plain line; hostile characters are left out."""
-    kept = "".join(
-        " " if character.isspace() else character
-        for character in unicodedata.normalize("NFC", text)
-        # Cc, Cf: control characters, zero-width and bidirectional tricks
-        if character.isspace() or unicodedata.category(character) not in {"Cc", "Cf", "Cs", "Co"}
-    )
-    line = re.sub(r" +", " ", kept).strip()[:most]
+    line = one_line(text, most=most)
     while (without := LINK.sub("", line)) != line:  # what is left may make up another one
         line = without
     line = re.sub(r"<(?=[@#:/a-z])", "\u2039", line)
