@@ -10,6 +10,7 @@ from bot.services.asking_after import AskingAfter
 from bot.services.attendance import Attendance
 from bot.services.changes import Changes
 from bot.services.check_ins import CheckIns
+from bot.services.checkup import Checkup
 from bot.services.circles import Circles
 from bot.services.concerns import Concerns
 from bot.services.daily_posts import DailyPosts
@@ -21,18 +22,18 @@ from bot.services.goals import Goals
 from bot.services.groups import Groups
 from bot.services.handing import Handing
 from bot.services.helping import Helping
-from bot.services.hosts import Hosts
-from bot.services.holds import Holds
 from bot.services.history import History
+from bot.services.holds import Holds
+from bot.services.hosts import Hosts
 from bot.services.housekeeping import Housekeeping
 from bot.services.leads import Leads
 from bot.services.library import Library
 from bot.services.losses import Losses
 from bot.services.meetings import Meetings
-from bot.services.losses import Losses
 from bot.services.members import Members
 from bot.services.memory import Memory
 from bot.services.milestones import Milestones
+from bot.services.mourning import Mourning
 from bot.services.notes import Notes
 from bot.services.notices import Notices
 from bot.services.numbers import GroupsNumbers
@@ -73,7 +74,7 @@ class Services:
     circles: Circles
     concerns: Concerns
     holds: Holds
-    losses: Losses
+    mourning: Mourning
     requests: Requests
     arrivals: Arrivals
     helping: Helping
@@ -92,6 +93,7 @@ class Services:
     departures: Departures
     losses: Losses
     history: History
+    checkup: Checkup
     notices: Notices
     library: Library
     quiet: Quiet
@@ -103,9 +105,10 @@ class Services:
 
 def services_over(database: Database, *, vault: Vault, journal: ErasureJournal) -> Services:
     """Return all services over one database."""
+    agenda = Agenda(database)
     return Services(
         members=Members(database, vault, journal),
-        check_ins=CheckIns(database),
+        check_ins=CheckIns(database, agenda=agenda),
         notes=Notes(database, vault),
         pauses=Pauses(database),
         pathways=Pathways(database),
@@ -122,7 +125,7 @@ def services_over(database: Database, *, vault: Vault, journal: ErasureJournal) 
         circles=Circles(database),
         concerns=Concerns(database, vault),
         holds=Holds(database),
-        losses=Losses(database),
+        mourning=Mourning(database),
         requests=Requests(database, vault),
         arrivals=Arrivals(database),
         helping=Helping(database),
@@ -134,13 +137,14 @@ def services_over(database: Database, *, vault: Vault, journal: ErasureJournal) 
         presses=Presses(database),
         housekeeping=Housekeeping(database),
         memory=Memory(database),
-        agenda=Agenda(database),
+        agenda=agenda,
         meetings=Meetings(database),
         attendance=Attendance(database, vault),
         hosts=Hosts(database, vault),
         departures=Departures(database, journal),
         losses=Losses(database),
         history=History(database),
+        checkup=Checkup(database),
         notices=Notices(database),
         library=Library(database),
         quiet=Quiet(database),
