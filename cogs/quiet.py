@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from discord.ext import commands
 
-from bot.models import UserId
+from bot.models import RequestId, UserId
 from bot.models.quiet import AskedAfterId, NoteId
 from bot.rules import quiet as rules
 from bot.services.asking_after import Line
@@ -179,6 +179,16 @@ class Quiet(commands.Cog):
     async def no_note(self, visit: Visit) -> None:
         """Send nothing."""
         await visit.say("answer-nobody-told")
+
+    @pressed("to_summary", who=Who.LEAD)
+    async def to_summary(self, visit: Visit) -> None:
+        """Let one person's No rush requests wait for summaries; coordinators read that."""
+        request_id = RequestId(int(visit.row[0], 36))
+        done = await self.services.asking_after.to_summaries(
+            request_id, by=visit.user_id, now=visit.now
+        )
+        self.bot.wake()
+        await visit.say("summary-routed" if done else "page-not-open")
 
     @pressed("test_answered", who=Who.LEAD)
     async def test_answered(self, visit: Visit) -> None:

@@ -6,7 +6,7 @@ is the same as for what was never there.
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 
 from bot.database import Database, Transaction
 from bot.models import (
@@ -23,12 +23,14 @@ from bot.models import (
     UserId,
 )
 from bot.models.quiet import AskedAfter, AskedAfterId, NoteId, SignedNote, Topic
+from bot.rules import calendar
 from bot.services import digests, quiet_looks, watching
 from bot.store import (
     contacts,
     deliveries,
     digests as lines,
     guilds,
+    holds,
     leads,
     people,
     quiet,
@@ -52,6 +54,14 @@ class Line:
 
 
 @dataclass(frozen=True, slots=True)
+class ForBoard:
+    """What stands on one lead's board, and on nobody else's, about those who chose them."""
+
+    lines: Sequence[Line]
+    away: Sequence[tuple[UserId, date]]  # until when
+
+
+@dataclass(frozen=True, slots=True)
 class Left:
     """A note that a lead leaves, with its words."""
 
@@ -68,17 +78,24 @@ class AskingAfter:
         self._database = database
         self._vault = vault
 
-    async def told_to(self, guild_id: GuildId, user_id: UserId) -> Sequence[Line]:
-        """Return what one lead was told and is open; for their board."""
+    async def for_board(self, guild_id: GuildId, user_id: UserId, *, now: datetime) -> ForBoard:
+        """Return what one lead was told and is open, and who of those they watch is away."""
         async with self._database.reading() as tx:
             guild = await guilds.read(tx, guild_id) or Guild(guild_id)
             found: list[Line] = []
             for after in await quiet.told_to(tx, guild_id, user_id):
                 person = await people.read(tx, after.person_id)
-                if person is None or await watching.may_still_hear(tx, after, guild_id) is None:
+                if person is None or await holds.read(tx, person.id) is not None:
                     continue
-                found.append(Line(after, person, guild, may_leave_note=False))
-            return found
+                if await watching.may_still_hear(tx, after, guild_id) is not None:
+                    found.append(Line(after, person, guild, may_leave_note=False))
+            away: list[tuple[UserId, date]] = []
+            for person_id, member_id, until, zone in await quiet.away_for(tx, guild_id, user_id):
+                is_over = until <= calendar.local_date(now, calendar.zone(zone))
+                out = await contacts.is_left_out(tx, person_id, user_id)
+                if not is_over and not out and await holds.read(tx, person_id) is None:
+                    away.append((member_id, until))
+            return ForBoard(found, away)
 
     async def open(self, after_id: AskedAfterId, *, by: UserId, now: datetime) -> Line | None:
         """Return what this lead was told; the member can see that it was opened. None: nothing."""

@@ -5,7 +5,17 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from bot.database import Database, Transaction
-from bot.models import Delivery, DeliveryId, DeliveryState, Guild, Lead, Request, Telling, UserId
+from bot.models import (
+    Delivery,
+    DeliveryId,
+    DeliveryState,
+    Guild,
+    Lead,
+    PersonId,
+    Request,
+    Telling,
+    UserId,
+)
 from bot.models.quiet import AskedAfter, AskedAfterId, DigestLine, Reason, Topic
 from bot.rules import digests as rules
 from bot.rules.rota import Turn
@@ -16,6 +26,7 @@ from bot.store import (
     deliveries,
     digests,
     guilds,
+    holds,
     leads,
     people,
     quiet,
@@ -162,24 +173,36 @@ async def _items(tx: Transaction, lead: Lead, now: datetime) -> Sequence[Item]:
 
 async def _item(tx: Transaction, lead: Lead, line: DigestLine, now: datetime) -> Item | None:
     """Return a line as it is true now; None when it is true no more, or not for this lead."""
-    own = lead.person.user_id
-    if line.about_id is not None and await contacts.is_left_out(tx, line.about_id, own):
+    if line.about_id is not None and not await _may_hear(tx, lead, line.about_id, line.topic):
         return None
     match line.topic:
         case Topic.ASKED_AFTER | Topic.NOTE:
-            return await _about_member(tx, own, line, now)
+            return await _about_member(tx, lead.person.user_id, line, now)
         case Topic.HELLO | Topic.NO_RUSH | Topic.STILL_OPEN:
-            request = line.request_id and await requests.read(tx, line.request_id)
-            if not request or request.closed_at is not None:
-                return None
-            holder = own if line.topic is Topic.STILL_OPEN else None
-            is_wanted = request.taken_by == holder
-            return Item(line, line.topic, request=request) if is_wanted else None
+            return await _about_request(tx, lead, line)
         case Topic.ROUTED:
             about = line.about_id and await people.read(tx, line.about_id)
             return Item(line, line.topic, about.user_id) if about else None
         case Topic.SHIFT | Topic.SWAP | Topic.LIMIT:
             return await _about_leads(tx, lead, line, now)
+
+
+async def _may_hear(tx: Transaction, lead: Lead, about_id: PersonId, topic: Topic) -> bool:
+    """Say whether a lead is not left out, and nobody is on hold; a watch waits for its end."""
+    if await contacts.is_left_out(tx, about_id, lead.person.user_id):
+        return False
+    return topic is Topic.ASKED_AFTER or await holds.read(tx, about_id) is None
+
+
+async def _about_request(tx: Transaction, lead: Lead, line: DigestLine) -> Item | None:
+    request = line.request_id and await requests.read(tx, line.request_id)
+    if not request or request.closed_at is not None:
+        return None
+    holder = lead.person.user_id if line.topic is Topic.STILL_OPEN else None
+    if request.taken_by != holder:
+        return None
+    may_hear = await _may_hear(tx, lead, request.person_id, line.topic)
+    return Item(line, line.topic, request=request) if may_hear else None
 
 
 async def _about_leads(tx: Transaction, lead: Lead, line: DigestLine, now: datetime) -> Item | None:

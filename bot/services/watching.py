@@ -4,6 +4,7 @@ Nothing here pages anybody, and nothing is public: what one lead is told stands 
 """
 
 from datetime import datetime, timedelta
+from typing import Any
 
 from bot.database import Transaction
 from bot.models import (
@@ -29,6 +30,7 @@ from bot.store import (
     digests as lines,
     guilds,
     heartbeats,
+    holds,
     leads,
     members,
     people,
@@ -66,7 +68,9 @@ async def _alive(tx: Transaction, watch: QuietWatch, now: datetime) -> bool:
     if is_fresh and watch.noted_at is None and watch.line_at is None:
         return False
     changes = {"alive_at": now, "noted_at": None, "named_id": None, "line_at": None}
-    await quiet.change(tx, watch.person_id, {**changes, "notes_sent": 0, "note_left_at": None})
+    again: dict[str, Any] = {"due_at": now} if watch.is_on else {}
+    rearmed = {"notes_sent": 0, "note_left_at": None, **again}
+    await quiet.change(tx, watch.person_id, {**changes, **rearmed})
     if watch.line_at is None:
         return False
     closed = [
@@ -210,6 +214,8 @@ async def is_wanted(tx: Transaction, member: Member | None, watch: QuietWatch | 
     """Say whether a watch is on, for somebody who is a member, in a group that allows it."""
     if member is None or watch is None or not watch.is_on or member.stopped_at is not None:
         return False
+    if await holds.read(tx, member.person.id) is not None:
+        return False
     guild = await guilds.read(tx, member.person.guild_id)
     return guild is not None and guild.quiet_watch
 
@@ -218,6 +224,8 @@ async def is_still_due(tx: Transaction, after: AskedAfter, now: datetime) -> boo
     """Say whether a line may leave now; after an outage one more quiet day is waited for."""
     member = await members.read(tx, after.person_id)
     if member is None or member.stopped_at is not None:
+        return False
+    if await holds.read(tx, member.person.id) is not None:
         return False
     if after.reason is not Reason.QUIET:
         return True

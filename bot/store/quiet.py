@@ -235,6 +235,25 @@ async def told_to(tx: AsyncConnection, guild_id: int, lead_id: UserId) -> Sequen
     return [_after(row) for row in await tx.execute(query.with_only_columns(*asked_after.c))]
 
 
+async def away_for(
+    tx: AsyncConnection, guild_id: int, lead_id: UserId
+) -> Sequence[tuple[PersonId, UserId, date, str]]:
+    """Return whom this lead would hear of and who paused: person, user, until when, their zone."""
+    query = (
+        select(person.c.id, person.c.user_id, member.c.paused_until, member.c.zone)
+        .join(member, member.c.person_id == person.c.id)
+        .join(quiet_watch, quiet_watch.c.person_id == person.c.id)
+        .where(person.c.guild_id == guild_id, member.c.watch_user_id == lead_id)
+        .where(quiet_watch.c.is_on, member.c.stopped_at.is_(None))
+        .where(member.c.paused_until.is_not(None))
+        .order_by(member.c.paused_until, person.c.id)
+    )
+    return [
+        (PersonId(row.id), UserId(row.user_id), row.paused_until, row.zone)
+        for row in await tx.execute(query)
+    ]
+
+
 async def look_soon(tx: AsyncConnection, person_id: PersonId, *, now: datetime) -> None:
     """Look at once at a watch that is on, or whose line is out."""
     await tx.execute(

@@ -11,6 +11,7 @@ from bot.services.requests import Situation
 from bot.ui import concerns
 from bot.ui.components import Field, Panel, form_of
 from bot.ui.posts import emergency
+from bot.ui.text import cleaned
 from bot.ui.voice import Voices, clock_in, language_name
 from bot.words import Words
 
@@ -36,11 +37,14 @@ def page(
 
 def page_row(words: Words, ids: CustomIds, guild: Guild, request: Request) -> tuple[Button, ...]:
     """Return what a lead who is asked can press."""
-    return (
+    row = (
         Button(words("button-got-this"), ids.make("take", guild.id, request.id), style=Style.MAIN),
         Button(words("button-cant-now"), ids.make("cant", guild.id, request.id)),
         Button(words("button-not-this-week"), ids.make("not_this_week", guild.id, request.id)),
     )
+    if request.level is not Level.NO_RUSH or request.kind is not RequestKind.TALK:
+        return row
+    return (*row, Button(words("button-to-summary"), ids.make("to_summary", guild.id, request.id)))
 
 
 def page_for_second(voices: Voices, ids: CustomIds, situation: Situation, lead: Lead) -> Outgoing:
@@ -82,7 +86,7 @@ def yours(words: Words, ids: CustomIds, situation: Situation, *, note: str = "")
         else:
             lines.append(words("page-no-second"))
     if note:
-        lines.append(words("hand-note", note=note))
+        lines.append(words("hand-note", note=cleaned(note, most=MOST_NOTE)))
     return Panel("\n".join(lines), (held_row(words, ids, guild, request),))
 
 

@@ -1,10 +1,10 @@
 """What a lead reads in their summary, and what they can do with a line of it."""
 
-from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from bot.custom_ids import CustomIds
 from bot.messenger import Button, Outgoing, Style
-from bot.models import Guild, GuildId, Lead, Person, UserId
+from bot.models import Guild, GuildId, Lead, Person
 from bot.models.quiet import NoteId, Reason, Topic
 from bot.services.asking_after import Left, Line
 from bot.services.summaries import Cleared, Item, Summary
@@ -12,12 +12,14 @@ from bot.ui import rota
 from bot.ui.components import Field, Option, Panel, Select
 from bot.ui.quiet import mention
 from bot.ui.text import label
-from bot.ui.voice import Voices, clock_in, dashed
+from bot.ui.visits import Visit
+from bot.ui.voice import Voices, clock_in, dashed, day_name
 from bot.words import Words
 
 MOST_ROWS = 4  # of buttons; Discord takes five
 MOST_NOTE = 300  # characters
-HELLO = frozenset({Reason.HARD_DAYS})
+MOST_ON_BOARD = 10
+MOST_PANEL_ROWS = 5
 
 
 def summary(voices: Voices, ids: CustomIds, found: Summary) -> Outgoing:
@@ -90,31 +92,36 @@ def line_panel(words: Words, ids: CustomIds, line: Line, message_id: str) -> Pan
     return Panel(text, (tuple(row),) if row else ())
 
 
-def board_lines(words: Words, lines: Sequence[Line]) -> list[str]:
-    """Return what a lead was told and is open, for their own board and nobody else's."""
-    return [_on_board(words, line) for line in lines]
-
-
-def board_select(
-    words: Words,
-    ids: CustomIds,
-    guild_id: GuildId,
-    lines: Sequence[Line],
-    names: Mapping[UserId, str],
-) -> Select:
-    """Return the way to open one of them."""
-    options = tuple(
-        Option(
-            f"{place} {label(names.get(line.person.user_id, ''))}".strip(),
-            str(line.after.id),
-        )
-        for place, line in enumerate(lines, start=1)
+async def with_asked_after(visit: Visit, panel: Panel) -> Panel:
+    """Return a lead's board with what stands on it about members who chose them."""
+    found = await visit.bot.services.asking_after.for_board(
+        visit.guild_id, visit.user_id, now=visit.now
     )
-    return Select(ids.make("after_open", guild_id), words("board-after-placeholder"), options)
+    if not found.lines and not found.away:
+        return panel
+    words = await visit.words()
+    shown = found.lines[:MOST_ON_BOARD]
+    lines = [_on_board(words, line) for line in shown]
+    lines += [
+        words("board-away", member=mention(user_id), day=day_name(words, until))
+        for user_id, until in found.away[:MOST_ON_BOARD]
+    ]
+    text = "\n".join((panel.text, "", *lines))
+    if not shown or len(panel.rows) >= MOST_PANEL_ROWS:
+        return replace(panel, text=text)
+    ids = [line.person.user_id for line in shown]
+    names = await visit.bot.roles.names(visit.guild_id, ids)
+    options = tuple(
+        Option(f"{place} {label(names.get(line.person.user_id, ''))}".strip(), str(line.after.id))
+        for place, line in enumerate(shown, start=1)
+    )
+    select = Select(visit.id_for("after_open"), words("board-after-placeholder"), options)
+    return replace(panel, text=text, rows=(*panel.rows, select))
 
 
 def _on_board(words: Words, line: Line) -> str:
-    name = "board-asked-hello" if line.after.reason in HELLO else "board-asked-after"
+    is_hello = line.after.reason is Reason.HARD_DAYS
+    name = "board-asked-hello" if is_hello else "board-asked-after"
     return words(name, member=mention(line.person.user_id))
 
 

@@ -199,10 +199,10 @@ async def test_a_closed_dm_is_told_only_under_a_watch(circle: QuietCircle) -> No
         circle.messenger.fail_channel(dm_of(user_id), ClosedDM("no"))
     await circle.until(3)
     (digest,) = circle.digests()
-    assert digest.splitlines()[1:] == [
-        f"<@{MARA}> asked to hear from someone. My messages don't reach them now."
-        " It may be nothing."
-    ]
+    assert digest.endswith(
+        "hear from someone. My messages don't reach them now. It may be nothing."
+    )
+    assert f"<@{MARA}>" in digest
     assert await circle.open_after(KIM) == []
     circle.messenger.fail_channel(dm_of(MARA), None)
     await circle.press()

@@ -84,6 +84,8 @@ digest-note = A month has gone by. You may leave {$member} a note.
 # On the board, to the lead who was told.
 board-asked-after = {$member} asked to hear from someone
 board-asked-hello = {$member} would like a hello from you
+# $member: a mention. $day: "3 March".
+board-away = {$member} is away until {$day}
 board-after-placeholder = Open one that is for you
 # To the lead who was told. $member: a mention.
 after-yours =

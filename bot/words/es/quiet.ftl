@@ -84,6 +84,8 @@ digest-note = Ha pasado un mes. Puedes dejarle una nota a {$member}.
 # On the board, to the lead who was told.
 board-asked-after = {$member} pidió que alguien le escribiera
 board-asked-hello = A {$member} le gustaría un saludo tuyo
+# $member: a mention. $day: "3 March".
+board-away = {$member} está fuera hasta el {$day}
 board-after-placeholder = Abre una que es para ti
 # To the lead who was told. $member: a mention.
 after-yours =
