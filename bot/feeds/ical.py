@@ -19,7 +19,7 @@ from bot.models.feeds import Candidate, FeedRule, Refused
 from bot.models.meetings import OtherDate, Recurrence
 from bot.rules import calendar, recurrence
 
-MOST_OTHERS = 400
+MOST_OTHERS = 200
 A_MINUTE = timedelta(minutes=1)
 FOLD = re.compile(r"\n[ \t]")
 PAGE = re.compile(r"https?://[^\s,;<>\"]+")

@@ -9,6 +9,7 @@ from bot.models.feeds import LeftOut
 
 MOST_LINK = 400
 BARE = re.compile(r"(?i)[a-z0-9][\w-]*(?:\.[\w-]+)*\.[a-z]{2,}(?:[/?].*)?")
+BREAKS_OUT = frozenset("<>`|\\\"'")  # of what a link is shown in
 HOST = re.compile(r"(?i)[\w-]+(?:\.[\w-]+)*\.[a-z]{2,}")
 SECRETS = frozenset(
     {
@@ -58,7 +59,8 @@ def _without_passcode(parts: SplitResult) -> Link:
     ]
     query = parts.query if kept == pairs else urlencode(kept)
     url = urlunsplit((parts.scheme, parts.netloc.lower(), parts.path, query, ""))
-    if len(url) > MOST_LINK or STILL_SECRET.search(unquote(unquote(url))):
+    is_odd = len(url) > MOST_LINK or not url.isascii() or bool(set(url) & BREAKS_OUT)
+    if is_odd or STILL_SECRET.search(unquote(unquote(url))):
         return Link(left_out=(LeftOut.LINK,))
     had_secret = STILL_SECRET.search(unquote(parts.geturl())) or any(
         name.lower() in SECRETS for name, _ in pairs

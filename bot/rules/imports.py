@@ -24,6 +24,7 @@ class Comparison:
     new: tuple[Candidate, ...] = ()
     changed: tuple[Pair, ...] = ()
     unchanged: tuple[Pair, ...] = ()
+    ended: tuple[Pair, ...] = ()  # by a person here, though the list still has them: they stay so
     gone: tuple[Meeting, ...] = ()  # no longer in the list: shown, and ended by nobody but a person
 
 
@@ -32,7 +33,7 @@ def compared(
 ) -> Comparison:
     """Return what a list from a source changes; meetings from elsewhere are left alone.
 
-    The key is source and slug.
+    The key is source and slug. Meetings that have ended are among `meetings`: they keep their key.
     """
     known = {one.slug: one for one in meetings if one.source == source and one.slug is not None}
     new, pairs = [], []
@@ -42,11 +43,13 @@ def compared(
             new.append(candidate)
         else:
             pairs.append(Pair(meeting, candidate, as_told(meeting, candidate)))
+    on = [pair for pair in pairs if pair.meeting.ended_at is None]
     return Comparison(
         new=tuple(new),
-        changed=tuple(pair for pair in pairs if pair.told != pair.meeting),
-        unchanged=tuple(pair for pair in pairs if pair.told == pair.meeting),
-        gone=tuple(known.values()),
+        changed=tuple(pair for pair in on if pair.told != pair.meeting),
+        unchanged=tuple(pair for pair in on if pair.told == pair.meeting),
+        ended=tuple(pair for pair in pairs if pair.meeting.ended_at is not None),
+        gone=tuple(meeting for meeting in known.values() if meeting.ended_at is None),
     )
 
 

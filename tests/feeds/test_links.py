@@ -46,6 +46,11 @@ def test_a_passcode_is_left_out_of_it(typed: str) -> None:
         *("https://localhost/j/1", "https://[::1]/", "https://", "ftp://zoom.us/j/1", "call me"),
         *("https://paypal.me/ada", "https://www.venmo.com/ada", "https://zoom.us/pwd/abc"),
         *("https://zoom.us/j/1%3Fpwd%3Dabc", f"{ROOM}/{'a' * 500}", "https://zoom.us:99999999/"),
+        *(
+            "https://zoom.us/j/1|https://evil.example",
+            "https://zoom.us/`",
+            "https://z\u043eom.us/j/1",
+        ),
         *("https://zoom.us/j/1?next=https%3A%2F%2Fzoom.us%2Fj%2F2%3Fpwd%3D1",),
     ],
 )

@@ -1,7 +1,7 @@
 """A second import: what is new, what has changed, and what is gone from the list."""
 
 from dataclasses import replace
-from datetime import date, datetime, time
+from datetime import UTC, date, datetime, time
 
 from bot.models import GuildId, UserId
 from bot.models.feeds import Candidate, FeedRule, LeftOut
@@ -45,6 +45,15 @@ def test_what_is_gone_is_told_and_stays() -> None:
     other = replace(HERE, slug="other", name="Other")
     found = compared([HERE], [kept(HERE), kept(other, 2)], source="town")
     assert [meeting.name for meeting in found.gone] == ["Other"]
+
+
+def test_what_somebody_ended_stays_so_and_is_not_made_anew() -> None:
+    ended_at = datetime(2026, 5, 1, tzinfo=UTC)
+    other = replace(HERE, slug="other")
+    ours = [kept(HERE, ended_at=ended_at), kept(other, 2, ended_at=ended_at)]
+    found = compared([replace(HERE, name="New name")], ours, source="town")
+    assert [pair.meeting.slug for pair in found.ended] == ["here"]
+    assert (found.new, found.changed, found.unchanged, found.gone) == ((), (), (), ())
 
 
 def test_a_new_time_is_a_change_and_keeps_the_zone_and_the_beginning() -> None:
