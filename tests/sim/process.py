@@ -129,6 +129,19 @@ class MortalMessenger(FakeMessenger):
         return thread_id
 
 
+    @override
+    async def close_thread(self, thread_id: ChannelId) -> None:
+        self.fate.passes("before-call")
+        await super().close_thread(thread_id)
+        self.fate.passes("after-call")
+
+    @override
+    async def delete_thread(self, thread_id: ChannelId) -> None:
+        self.fate.passes("before-call")
+        await super().delete_thread(thread_id)
+        self.fate.passes("after-call")
+
+
 async def _changes(tx: Transaction) -> int:
     return int((await tx.execute(text("SELECT total_changes()"))).scalar_one())
 

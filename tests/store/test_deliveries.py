@@ -513,10 +513,12 @@ async def test_the_next_try_is_the_earliest_of_what_waits(table: Table) -> None:
 async def test_the_figures_count_by_kind_and_state(table: Table) -> None:
     for key, kind in (("a", DeliveryKind.PROMPT), ("b", DeliveryKind.PROMPT)):
         await table.put(key, kind=kind)
-    await table.put("c", kind=DeliveryKind.STATUS)
-    await table.becomes("c", state="dead")
+    for key, kind in (("c", DeliveryKind.STATUS), ("d", DeliveryKind.PROMPT)):
+        await table.put(key, kind=kind)
+        await table.becomes(key, state="dead")
     assert await table.does(deliveries.count_by_kind_and_state) == {
         ("prompt", "due"): 2,
+        ("prompt", "dead"): 1,
         ("status", "dead"): 1,
     }
 
@@ -542,8 +544,8 @@ async def test_what_was_given_up_is_told_with_its_reason_the_oldest_first(table:
     now = table.now
     ids = {}
     for key, state, finished_at in (
-        ("b", "dead", now),
-        ("a", "dead", now + HOUR),
+        ("b", "dead", now + HOUR),
+        ("a", "dead", now),
         ("long ago", "dead", now - SECOND),
         ("sent", "sent", now),
     ):
