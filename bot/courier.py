@@ -24,7 +24,7 @@ from bot.messenger import (
 from bot.models import ChannelId, Delivery, DeliveryId, DeliveryKind, Lane, MessageId, Sent
 from bot.outbox import Kind
 from bot.rules import outage
-from bot.store import channels, deliveries, holds, losses
+from bot.store import channels, deliveries, holds, mourning
 from bot.vault import Vault
 
 log = logging.getLogger(__name__)
@@ -178,11 +178,11 @@ class Courier:
             return Unwanted("too late for it")
         if await self._is_on_hold(claimed):
             return Unwanted("on hold")
-        if claimed.kind in losses.CELEBRATIONS and claimed.guild_id is not None:
+        if claimed.kind in mourning.CELEBRATIONS and claimed.guild_id is not None:
             async with self._database.reading() as tx:
-                until = await losses.until(tx, claimed.guild_id)
+                until = await mourning.until(tx, claimed.guild_id)
             if until is not None and until > now:
-                return Held(until, losses.RESTING)
+                return Held(until, mourning.RESTING)
         return None
 
     async def _is_on_hold(self, claimed: Delivery) -> bool:

@@ -11,7 +11,7 @@ from discord.ext import commands
 from bot.custom_ids import Pressed, spelled
 from bot.database_trouble import DatabaseTrouble
 from bot.models import GuildId, UserId
-from bot.roles import lead_roles
+from bot.roles import lead_roles, role_of
 from bot.services.presses import DeliveredTwice
 from bot.ui.components import Panel, custom_id_in
 from bot.ui.doors import Door, Who, is_admin, place_of, roles_in
@@ -132,7 +132,9 @@ class Router:
         here = roles_in(visit.interaction)
         if here is not None:
             is_held = bool(here & wanted)
-            await bot.services.leads.role_seen(visit.guild_id, user_id, held=is_held, now=visit.now)
+            await bot.services.leads.role_seen(
+                visit.guild_id, user_id, held=is_held, now=visit.now, role=role_of(guild, here)
+            )
             return is_held
         lead = await bot.services.leads.find(visit.guild_id, user_id)
         if lead is not None:

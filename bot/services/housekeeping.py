@@ -13,6 +13,7 @@ from bot.store import (
     drafts,
     goals,
     history,
+    mourning,
     notes,
     people,
     posts,
@@ -82,5 +83,6 @@ class Housekeeping:
                 settled_before=now - MEMBER_REQUESTS,
                 sent_before=now - CONCERNS,
             )
+            await mourning.forget_words(tx, now=now)
         await fold_all(self._database, now)
         await self._database.scrub()

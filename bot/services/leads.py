@@ -250,17 +250,24 @@ class Leads:
                 return await leads.remove(tx, lead.person.id)
 
     async def role_seen(
-        self, guild_id: GuildId, user_id: UserId, *, held: bool, now: datetime
+        self,
+        guild_id: GuildId,
+        user_id: UserId,
+        *,
+        held: bool,
+        now: datetime,
+        role: LeadRole | None = None,
     ) -> None:
-        """Take in whether somebody holds the role; a lead without it is one no more."""
+        """Take in whether somebody holds a role, and which; a lead without it is one no more."""
         lead = await self.find(guild_id, user_id)
         if lead is None:
             return
         if not held:
             await self.step_back(guild_id, user_id, now=now)
-        elif now - lead.role_seen_at > SEEN_AGAIN_AFTER:
+        elif role not in {None, lead.role} or now - lead.role_seen_at > SEEN_AGAIN_AFTER:
+            changes = {"role_seen_at": now, "role": (role or lead.role).value}
             async with self._database.transaction() as tx:
-                await leads.change(tx, lead.person.id, {"role_seen_at": now})
+                await leads.change(tx, lead.person.id, changes)
 
     async def board(self, guild_id: GuildId, user_id: UserId, *, now: datetime) -> Board:
         """Return what one lead may see of the open requests; those who leave them out are not."""

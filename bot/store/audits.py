@@ -9,7 +9,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.models import DeliveryKind, DeliveryState, DirectMessages, Home, Lane
 from bot.store.holds import is_held
-from bot.store.losses import RESTING
+from bot.store.mourning import RESTING
 from bot.store.openings import WAITING
 from bot.store.schema import check_in, contact, delivery, guild, member, person, request, step
 

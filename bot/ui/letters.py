@@ -10,8 +10,8 @@ from bot.messenger import Outgoing
 from bot.models import Delivery, DeliveryKind, Home, Member, Sent
 from bot.outbox import Kind
 from bot.rules.outage import LATE
-from bot.services.losses import is_resting
-from bot.ui import answers, dates, holds, losses, posts, shares
+from bot.services.mourning import is_resting
+from bot.ui import answers, dates, holds, mourning, posts, shares
 from bot.ui.concern_letters import concern_letters
 from bot.ui.desk import Desk, Letter
 from bot.ui.help_letters import help_letters
@@ -62,8 +62,8 @@ class Prompt(Letter):
             text = f"{text}\n\n{words('prompt-thinned')}"
         below = posts.link_row(words)
         if is_resting(guild, now):
-            text = losses.with_words(text, guild)
-            below = (losses.numbers_button(words, self._desk.ids, guild), *below)
+            text = mourning.with_words(text, guild)
+            below = (mourning.numbers_button(words, self._desk.ids, guild), *below)
         outgoing = Outgoing(text, (*rows, below))
         return await self._at_home(member.person, outgoing)
 
@@ -86,7 +86,14 @@ class LateAnswer(Letter):
         if member.person.home is Home.THREAD:  # answers are never posted where others can read
             return await self._at_home(member.person, Outgoing(words("answer-thanks")))
         offer = str(delivery.facts.get("offer", answers.THANKS))
-        return answers.thanks(words, self._desk.ids, member.person, found[0], offer=offer)
+        meeting = None
+        if offer == answers.MEETING:
+            meeting = await self._services.agenda.fitting(
+                guild.id, language=words.language, now=now
+            )
+        return answers.thanks(
+            words, self._desk.ids, member.person, found[0], offer=offer, meeting=meeting, now=now
+        )
 
 
 class Share(Letter):

@@ -12,10 +12,11 @@ from bot.messenger import Button
 from bot.models import Guild, GuildId, Member, UserId
 from bot.models.numbers import GroupNumbers
 from bot.rules import numbers
+from bot.services.mourning import is_resting
 from bot.services.members import Known
 from bot.ui import choices
 from bot.ui.components import Panel
-from bot.ui.numbers import numbers_text
+from bot.ui.numbers import emergency_words, numbers_text
 from bot.ui.replies import Reply
 from bot.ui.text import cleaned
 from bot.words import Words
@@ -153,7 +154,27 @@ class Visit:
         if self.above:
             text = f"{self.above}\n\n{panel.text}"[:MOST_CHARACTERS]
             panel = replace(panel, text=text)
+        elif self.guild_id != NO_GROUP:
+            panel = await self._after_a_loss(panel)
         await self.reply.show(panel)
+
+    async def _after_a_loss(self, panel: Panel) -> Panel:
+        """Return a panel with the numbers below, while the group rests after a loss."""
+        try:
+            known = await self.known()
+        except DatabaseTrouble:
+            return panel
+        if not is_resting(known.guild, self.now):
+            return panel
+        below = await self.numbers()
+        if below in panel.text:
+            return panel
+        if len(panel.text) + len(below) + 2 > MOST_CHARACTERS:
+            words, group = await self.words(), await self._group_numbers()
+            found = numbers.for_country(await self._country(), on=self.now.date(), group=group)
+            below = words("loss-numbers", emergency=emergency_words(words, found))
+        text = f"{panel.text}\n\n{below}"
+        return replace(panel, text=text) if len(text) <= MOST_CHARACTERS else panel
 
     async def say(self, message_id: str, **variables: str | int) -> None:
         """Answer with one message of the catalogue."""

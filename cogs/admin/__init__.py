@@ -3,10 +3,13 @@
 from typing import TYPE_CHECKING
 
 from cogs.admin.check_ins import CheckInSettings
+from cogs.admin.doctor import Doctor
 from cogs.admin.group import ADMIN
 from cogs.admin.history import Changes
 from cogs.admin.library import Keeping
+from cogs.admin.mourning import Mourning
 from cogs.admin.numbers import Numbers
+from cogs.admin.roles import RoleSettings
 from cogs.admin.setting_up import SettingUp
 from cogs.admin.wording import Wording
 
@@ -14,7 +17,9 @@ if TYPE_CHECKING:
     from bot.porchlight import Porchlight
 
 
-class Admin(SettingUp, CheckInSettings, Wording, Numbers, Keeping, Changes):
+class Admin(
+    SettingUp, CheckInSettings, Wording, Numbers, Keeping, Changes, RoleSettings, Mourning, Doctor
+):
     """All of `/admin`."""
 
     admin = ADMIN
