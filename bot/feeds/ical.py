@@ -4,6 +4,7 @@ Of an entry only its name, time, place and link are looked at: no organizer, att
 """
 
 import re
+import warnings
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, datetime, time, timedelta
@@ -250,8 +251,9 @@ def _in_zone(moment: Moment, zone: str | None) -> datetime:
 
 def _zone(tzid: str, zones: Mapping[str, str]) -> str | None:
     """Return the IANA name for a zone of the file: its own, its end, Windows', or what it says."""
-    last_parts = "/".join(tzid.strip("/").split("/")[-2:])
-    known = (tzid, last_parts, WINDOWS_TO_OLSON.get(tzid), zones.get(tzid))
+    parts = tzid.strip("/").split("/")
+    ends = ("/".join(parts[-count:]) for count in (3, 2))  # America/Argentina/Salta has three
+    known = (tzid, *ends, WINDOWS_TO_OLSON.get(tzid), zones.get(tzid))
     return next((found for name in known if name and (found := cells.zone(name))), None)
 
 
@@ -262,7 +264,9 @@ def _entries(text: str) -> tuple[list[Event], dict[str, str]]:
         raise FileError(said("feeds-not-a-calendar"))
     kept, zones = _without_zones(plain)
     try:
-        parsed = Calendar.from_ical("\n".join(kept).encode(), multiple=True)
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")  # about names of zones, which are read here
+            parsed = Calendar.from_ical("\n".join(kept).encode(), multiple=True)
     except (ArithmeticError, AttributeError, LookupError, TypeError, ValueError) as error:
         raise FileError(said("feeds-not-a-calendar")) from error
     found = [event for one in parsed for event in one.walk("VEVENT")]

@@ -126,6 +126,22 @@ def test_an_entry_that_cannot_be_kept_says_why(lines: tuple[str, ...], reason: s
     assert said(*lines) == reason
 
 
+@pytest.mark.parametrize(
+    ("tzid", "zone"),
+    [
+        ("/freeassociation.sourceforge.net/Europe/Berlin", "Europe/Berlin"),
+        ("/maker/20070129_1/America/Argentina/Salta", "America/Argentina/Salta"),
+        ("W. Europe Standard Time", "Europe/Berlin"),
+        ("europe/berlin", "Europe/Berlin"),
+        ("Our own zone", None),
+    ],
+)
+def test_zones_are_found_behind_the_names_that_programs_give_them(
+    tzid: str, zone: str | None
+) -> None:
+    assert only(f"DTSTART;TZID={tzid}:20260106T190000").rule.zone == zone
+
+
 def test_dates_at_the_end_of_the_calendar_are_no_trouble() -> None:
     for_ever = only(START, "RRULE:FREQ=WEEKLY;UNTIL=99991231T235959Z", "EXDATE:99991231T235959Z")
     assert for_ever.rule.ends_on == date(2199, 12, 31)
