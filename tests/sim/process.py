@@ -128,7 +128,6 @@ class MortalMessenger(FakeMessenger):
         self.fate.passes("after-call")
         return thread_id
 
-
     @override
     async def close_thread(self, thread_id: ChannelId) -> None:
         self.fate.passes("before-call")
