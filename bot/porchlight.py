@@ -25,7 +25,7 @@ from bot.ui.voice import Voices
 from bot.words import Catalogue
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Awaitable, Callable
 
     from aiohttp import TraceConfig
 
@@ -118,6 +118,7 @@ class Porchlight(commands.AutoShardedBot):
         self.services = services
         self.wake = wake
         self.router = Router(self)
+        self.is_machine_well: Callable[[], Awaitable[bool]]
         self.messenger: Messenger  # all set by the composition root, which needs our HTTP client
         self.homes: Homes
         self.roles: Roles
@@ -151,15 +152,18 @@ class Porchlight(commands.AutoShardedBot):
         guild_id, user_id = place_of(interaction)
         return Visit(self, interaction, guild_id or NO_GROUP, user_id, self.clock.now())
 
-    async def enter(self, interaction: discord.Interaction, action: str) -> None:
-        """Do for a command what the button of this action does; in the DM ask for which group."""
+    async def enter(self, interaction: discord.Interaction, action: str, *row: str) -> None:
+        """Do for a command what the button of this action does; in the DM ask for which group.
+
+        What was typed comes along as `row`, for when the group has been chosen.
+        """
         visit = self.visit(interaction)
         door = self.router.doors[action]
         await visit.reply.begin()
         asks_later = action == "talk"  # nobody who needs a person is asked for a group first
         own = (visit.user_id,) if door.who is Who.OWNER else ()
         in_dm = visit.guild_id == NO_GROUP
-        if in_dm and not asks_later and not await visit.find_group(action, *own):
+        if in_dm and not asks_later and not await visit.find_group(action, *own, *row):
             return
         await door.walk_in(visit)
 

@@ -8,18 +8,16 @@ import discord
 from discord import app_commands
 from discord.ext import commands
 
-from bot.messenger import Button, SendingFailed
-from bot.models import Lead, RequestId
+from bot.models import Lead
 from bot.roles import role_of
 from bot.services.leads import read_until
-from bot.services.requests import Situation
-from bot.ui import board, concerns, leading
-from bot.ui.components import Panel, chosen_in
+from bot.ui import board
+from bot.ui.components import chosen_in
 from bot.ui.doors import Who, for_whom, pressed, roles_in
 from bot.ui.starting import guessed_zone
 from bot.ui.text import cleaned
 from bot.ui.visits import Visit
-from bot.ui.voice import moment_in, weekday_name
+from bot.ui.voice import moment_in
 
 if TYPE_CHECKING:
     from bot.porchlight import Porchlight
@@ -160,147 +158,7 @@ class Leads(commands.Cog):
         self.bot.wake()
         await visit.say("page-stays-on")
 
-    # --- the board
-
-    @pressed("board", who=Who.LEAD)
-    async def board(self, visit: Visit) -> None:
-        """Show the open requests, without a name but of those this lead has."""
-        shown = await self.services.leads.board(visit.guild_id, visit.user_id, now=visit.now)
-        words = await visit.words()
-        panel = board.board(words, self.bot.voices, self.bot.ids, shown, now=visit.now)
-        await visit.show(await concerns.with_waiting(visit, panel))
-
-    @pressed("board_open", who=Who.LEAD)
-    async def open_one(self, visit: Visit) -> None:
-        """Show what this lead can do with one request."""
-        request_id = RequestId(int(chosen_in(visit.interaction)[0]))
-        shown = await self.services.leads.board(visit.guild_id, visit.user_id, now=visit.now)
-        request = next((it for it in shown.requests if it.id == request_id), None)
-        situation = request and await self.services.requests.situation(request_id)
-        if request is None or not situation:
-            await visit.say("page-not-open")
-            return
-        words, ids = await visit.words(), self.bot.ids
-        if request.taken_by == visit.user_id:
-            await visit.show(leading.yours(words, ids, situation))
-        elif request.taken_by is not None:
-            await visit.say("page-somebody-has-it")
-        else:
-            row = leading.page_row(words, ids, shown.guild, request)
-            text = board.line(words, self.bot.voices, shown, request)
-            await visit.show(Panel(text, (row,)))
-
-    # --- what a lead does with a request
-
-    @pressed("take", who=Who.LEAD)
-    async def take(self, visit: Visit) -> None:
-        """Let a lead have it: first tap wins, and only they learn who it is."""
-        request_id = RequestId(int(visit.row[0], 36))
-        taken = await self.services.requests.take(request_id, user_id=visit.user_id, now=visit.now)
-        self.bot.wake()
-        if taken is None or not taken.is_open:
-            await visit.say("page-not-open")
-            return
-        if not taken.by_this_tap:
-            is_own = taken.situation.request.user_id == visit.user_id
-            await visit.say("page-own" if is_own else "page-somebody-has-it")
-            return
-        words = await visit.words()
-        await visit.show(leading.yours(words, self.bot.ids, taken.situation))
-        await self._mark_pages(taken.situation)
-
-    @pressed("cant", who=Who.LEAD)
-    async def cant(self, visit: Visit) -> None:
-        """Take in that a lead can't now; nobody is told who."""
-        request_id = RequestId(int(visit.row[0], 36))
-        is_open = await self.services.helping.cant(request_id, user_id=visit.user_id, now=visit.now)
-        self.bot.wake()
-        await visit.say("page-cant" if is_open else "page-not-open")
-
-    @pressed("not_this_week", who=Who.LEAD)
-    async def not_this_week(self, visit: Visit) -> None:
-        """Let a lead be off until Monday, without a reason."""
-        lead = await self.services.leads.not_this_week(visit.guild_id, visit.user_id, now=visit.now)
-        self.bot.wake()
-        if lead is None:
-            await visit.say("lead-not-joined")
-            return
-        words = await visit.words()
-        await visit.say("page-not-this-week", day=weekday_name(words, 0))
-
-    @pressed("hand_off", who=Who.LEAD)
-    async def hand_off(self, visit: Visit) -> None:
-        """Give a request back, without a reason."""
-        request_id = RequestId(int(visit.row[0], 36))
-        was_theirs = await self.services.helping.hand_off(
-            request_id, user_id=visit.user_id, now=visit.now
-        )
-        self.bot.wake()
-        await visit.say("page-handed" if was_theirs else "page-not-yours")
-
-    @pressed("call_in", who=Who.LEAD)
-    async def call_in(self, visit: Visit) -> None:
-        """Ask the others for a second person."""
-        request_id = RequestId(int(visit.row[0], 36))
-        called = await self.services.helping.call_in(
-            request_id, user_id=visit.user_id, now=visit.now
-        )
-        self.bot.wake()
-        words = await visit.words()
-        if not called.is_yours:
-            await visit.say("page-not-yours")
-            return
-        text = (
-            words("page-called", count=called.asked)
-            if called.asked
-            else words("page-called-nobody")
-        )
-        situation = await self.services.requests.situation(request_id)
-        if situation is not None:
-            row = leading.held_row(words, self.bot.ids, situation.guild, situation.request)
-            await visit.show(Panel(text, (row,)))
-
-    @pressed("come_in", who=Who.LEAD)
-    async def come_in(self, visit: Visit) -> None:
-        """Let a lead be the second person: first tap wins."""
-        request_id = RequestId(int(visit.row[0], 36))
-        request = await self.services.helping.come_in(
-            request_id, user_id=visit.user_id, now=visit.now
-        )
-        self.bot.wake()
-        if request is None:
-            await visit.say("page-second-taken")
-            return
-        await visit.show(leading.yours_as_second(await visit.words(), request))
-
-    @pressed("close", who=Who.LEAD)
-    async def close(self, visit: Visit) -> None:
-        """Close the request that this lead has; after a hard one they are off until tomorrow."""
-        request_id = RequestId(int(visit.row[0], 36))
-        situation = await self.services.requests.close(request_id, by=visit.user_id, now=visit.now)
-        self.bot.wake()
-        if situation is None:
-            await visit.say("page-not-open")
-            return
-        words = await visit.words()
-        lines = [words("page-closed")]
-        rows: tuple[tuple[Button, ...], ...] = ()
-        lead = await self._lead(visit)
-        if lead is not None and lead.rest_until is not None and lead.rest_until > visit.now:
-            lines.append(words("page-rest"))
-            rows = (leading.stay_on_row(words, self.bot.ids, situation.guild),)
-        await visit.show(Panel("\n".join(lines), rows))
-
     # --- parts
-
-    async def _mark_pages(self, situation: Situation) -> None:
-        """Say on every page that somebody has it; the taking itself is stored already."""
-        for sent, person in await self.services.arrivals.pages_out(situation.request.id):
-            outgoing = leading.page_is_taken(self.bot.voices, situation, person)
-            try:
-                await self.bot.messenger.edit(sent, outgoing)
-            except SendingFailed as failure:
-                log.warning("page not edited request=%d: %s", situation.request.id, failure.reason)
 
     async def _lead(self, visit: Visit) -> Lead | None:
         return await self.services.leads.find(visit.guild_id, visit.user_id)

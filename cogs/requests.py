@@ -13,6 +13,7 @@ from bot.services.requests import Asked, Situation
 from bot.ui import standing, talking
 from bot.ui.components import Panel
 from bot.ui.doors import Who, for_whom, pressed
+from bot.ui.marking import mark_pages
 from bot.ui.visits import NO_GROUP, Visit
 
 if TYPE_CHECKING:
@@ -198,6 +199,8 @@ class Requests(commands.Cog):
         situation = await self.services.requests.close(request_id, by=visit.user_id, now=visit.now)
         self.bot.wake()
         await visit.say("page-not-open" if situation is None else message_id)
+        if situation is not None:
+            await mark_pages(self.bot, request_id)
 
 
 def _merged(situation: Situation) -> str:

@@ -8,7 +8,7 @@ from bot.rules import duty
 from bot.services import escalation
 from bot.services.groups import enqueue_removal
 from bot.services.hours import hours_of
-from bot.store import deliveries, leads, requests, steps, tellings
+from bot.store import deliveries, hand_notes, leads, requests, steps, tellings
 
 THREAD_KEPT = timedelta(days=7)  # after closing
 LEAD, SECOND = "lead", "second"  # what somebody was to a request
@@ -33,6 +33,7 @@ async def tell_everybody(tx: Transaction, request: Request, *, by: UserId, now: 
     if page is not None and page.sent_channel_id is not None:
         await tell_room(tx, request, page.sent_channel_id, now=now)
     await take_post_back(tx, request, now=now)
+    await hand_notes.forget(tx, request.id)
     await end_thread(tx, request, now=now)
     await let_rest(tx, request, now=now)
 

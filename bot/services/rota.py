@@ -12,7 +12,9 @@ from bot.database import Database, Transaction
 from bot.models import Guild, GuildId, Lead, LeadRole, PersonId, ShiftId, UserId
 from bot.models.quiet import Topic
 from bot.models.rota import Gap, GapId, Place, Shift, Swap, SwapId
-from bot.rules import calendar, rota, shifts as typing
+from bot.rules import calendar, dates, rota, shifts as typing
+from bot.rules.calendar import ONE_DAY
+from bot.rules.dates import Unclear
 from bot.rules.duty import Span
 from bot.rules.ladder import SMALL
 from bot.rules.rota import Rota, Stretch, Turn
@@ -22,8 +24,18 @@ from bot.services.hours import hours_of
 from bot.services.outlook import hours_change
 from bot.store import guilds, leads, rota as store
 
+__all__ = ["Group", "RotaPlanner", "Rotas", "Trouble", "Unclear", "read_day"]
+
 SAID_BEFORE = timedelta(hours=24)  # a summary of theirs lies between this and the shift
 LOOKED_AT_AGAIN = timedelta(hours=12)
+
+
+def read_day(typed: str, *, zone: str, now: datetime) -> date | Unclear:
+    """Return the day that somebody means, today or later; else why not."""
+    today = calendar.local_date(now, calendar.zone(zone))
+    found = dates.read(typed, today=today)
+    is_today = found is Unclear.PAST and dates.read(typed, today=today - ONE_DAY) == today
+    return today if is_today else found
 
 
 @dataclass(frozen=True, slots=True)

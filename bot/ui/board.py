@@ -50,6 +50,8 @@ def board(words: Words, voices: Voices, ids: CustomIds, shown: Board, *, now: da
         select = ids.make("board_open", guild.id)
         rows.append(Select(select, words("board-placeholder"), options))
     rows.append(_own_row(words, ids, shown))
+    if more := _more_row(words, ids, shown):
+        rows.append(more)
     return Panel("\n".join(lines), tuple(rows))
 
 
@@ -67,9 +69,19 @@ def _own_row(words: Words, ids: CustomIds, shown: Board) -> tuple[Button, ...]:
     )
 
 
-def duty_line(words: Words, lead: Lead, now: datetime) -> str:
+def _more_row(words: Words, ids: CustomIds, shown: Board) -> tuple[Button, ...]:
+    """Return what only larger groups and coordinators have."""
+    guild, lead = shown.guild, shown.lead
+    row: list[Button] = []
+    if lead is not None and shown.is_large:
+        row.append(Button(words("button-rota"), ids.make("rota", guild.id)))
+    if lead is not None and lead.role is LeadRole.COORDINATOR:
+        row.append(Button(words("button-training"), ids.make("training", guild.id)))
+    return tuple(row)
+
+
+def duty_line(words: Words, lead: Lead, hours: Hours, now: datetime) -> str:
     """Return whether a lead is on, off or in quiet hours, to the lead themselves."""
-    hours = hours_of(lead)
     if hours.away_until is not None and now < hours.away_until:
         until = moment_in(words, lead.zone, hours.away_until, now=now)
         return words("board-you-off", until=until)

@@ -195,7 +195,7 @@ def all_clear(
 def handed(words: Words, ids: CustomIds, guild_id: GuildId, request_id: RequestId) -> Panel:
     """Return that it is handed on, and the way to leave a note for the next lead."""
     leave = Button(words("button-hand-note"), ids.make("hand_note", guild_id, request_id))
-    return Panel(words("page-handed-note"), ((leave,),))
+    return Panel(words("page-handed"), ((leave,),))
 
 
 def hand_note_form(words: Words, custom_id: str) -> discord.ui.Modal:

@@ -30,6 +30,7 @@ SAMPLES: dict[str, tuple[str | int, str | int]] = {
         "https://example.org/room",
         "https://meet.example.org/rooms/a-long-name-of-a-room/that-goes-on",
     ),
+    "meeting": ("Tuesday circle starts in 40 minutes.", "A Long Name Of A Meeting is on now."),
     "member": ("<@1100000000000000004>", "<@1199999999999999999>"),
     "month": ("March", "September"),
     "milestone": ("30 days", "24 hours"),

@@ -18,7 +18,7 @@ button-board = Board
 page-cant = Thank you for saying so. I ask the others.
 # $day: "Monday".
 page-not-this-week = You are off until {$day}. What you had is handed on. Thank you.
-page-handed = Handed on. Thank you.
+page-handed = Handed on. Thank you. `Leave a note` is for the next lead, if you like.
 page-not-yours = Somebody else has this now. Thank you.
 page-called =
     { $count ->
@@ -94,4 +94,7 @@ board-placeholder = Open one
 # $until: until when.
 board-you-off = You are off until {$until}.
 board-you-on = You are on.
+# A group with a rota.
+board-you-next = You are on again: {$until}.
+board-you-no-shift = You are on no shift. `Rota` takes one on, and `I'm on` helps for now.
 board-you-quiet = You have quiet hours until {$until}.

@@ -23,7 +23,6 @@ rota-shift-weekly = {$weekday} {$clock} to {$until}
 rota-turn = {$day}, {$clock} to {$until}
 # The same with who is on. $lead: a mention or a name.
 rota-turn-of = {$turn} · {$lead}
-rota-turn-open = {$turn} · open
 # $count: dates that somebody gave up.
 rota-open =
     { $count ->
@@ -112,4 +111,3 @@ hand-form-hint = Only the lead who takes it next reads it
 hand-note = From the lead before you: {$note}
 hand-kept = Thank you. The next lead who takes it reads this, and nobody else.
 hand-too-late = Somebody has it already, so I kept no note.
-page-handed-note = Handed on. Thank you. `Leave a note` is for the next lead, if you like.

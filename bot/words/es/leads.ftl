@@ -17,7 +17,7 @@ button-board = Tablero
 
 page-cant = Gracias por decirlo. Se lo pido a los demás.
 page-not-this-week = Estás libre hasta el {$day}. Lo que tenías lo paso a otros. Gracias.
-page-handed = Pasado a otros. Gracias.
+page-handed = Pasado a otros. Gracias. `Dejar una nota` es para quien siga, si quieres.
 page-not-yours = Otra persona se ocupa ahora. Gracias.
 page-called =
     { $count ->
@@ -78,4 +78,6 @@ board-hello = Un saludo · {$clock} · {$language}
 board-placeholder = Abrir una
 board-you-off = Estás libre hasta: {$until}.
 board-you-on = Estás de turno.
+board-you-next = Estás de turno otra vez: {$until}.
+board-you-no-shift = No tienes turno. `Turnos` toma uno, y `Estoy de turno` sirve por ahora.
 board-you-quiet = Tienes silencio hasta: {$until}.

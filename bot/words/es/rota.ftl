@@ -18,7 +18,6 @@ rota-next = El próximo: {$turn}
 rota-shift-weekly = {$weekday} de {$clock} a {$until}
 rota-turn = {$day}, de {$clock} a {$until}
 rota-turn-of = {$turn} · {$lead}
-rota-turn-open = {$turn} · libre
 rota-open =
     { $count ->
         [one] 1 fecha está libre: quien la toma, está de turno.
@@ -96,4 +95,3 @@ hand-form-hint = Solo la lee quien lo tome después
 hand-note = De quien estaba antes: {$note}
 hand-kept = Gracias. Lo lee quien lo tome después, y nadie más.
 hand-too-late = Ya hay alguien con ello, así que no guardé la nota.
-page-handed-note = Pasado a otros. Gracias. `Dejar una nota` es para quien siga, si quieres.
