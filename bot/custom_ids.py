@@ -8,6 +8,7 @@ from typing import Protocol
 from bot.models import GuildId
 
 LIMIT = 100  # characters, Discord's
+MOST_PACKED = 24  # bytes of typed text; base32 makes 39 characters of them, and a row has 40
 MAC_CHARACTERS = 16  # 80 bits
 _SHAPE = re.compile(r"v1\.([a-z_]{1,24})\.([0-9a-z]{1,13})\.([0-9a-z_-]{0,40})\.([a-z2-7]{16})")
 _DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz"
@@ -64,6 +65,20 @@ class CustomIds:
     def _mac(self, body: str) -> str:
         digest = self._signer.mac("custom-id", body)
         return base64.b32encode(digest).decode().lower()[:MAC_CHARACTERS]
+
+
+def packed(text: str) -> tuple[str, ...]:
+    """Return typed text as a part of a row; nothing where it is too long to be carried."""
+    plain = text.encode()
+    if not plain or len(plain) > MOST_PACKED:
+        return ()
+    return (base64.b32encode(plain).decode().rstrip("=").lower(),)
+
+
+def unpacked(part: str) -> str:
+    """Return the text that `packed` was given."""
+    filled = part.upper() + "=" * (-len(part) % 8)
+    return base64.b32decode(filled).decode()
 
 
 def spelled(number: int) -> str:

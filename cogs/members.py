@@ -6,6 +6,7 @@ import discord
 from discord import app_commands
 from discord.ext import commands
 
+from bot.custom_ids import packed
 from bot.models import Home, Tidy
 from bot.ui import choices, own, starting
 from bot.ui.components import Panel, chosen_in, form_of, typed_in
@@ -89,7 +90,7 @@ class Members(commands.Cog):
     @app_commands.describe(until="A day: friday, in 2 weeks, 24 December")
     async def my_pause(self, interaction: discord.Interaction, until: str | None = None) -> None:
         """Show the date back, or ask for how long."""
-        await self.bot.enter(interaction, "pause")
+        await self.bot.enter(interaction, "pause", *packed(until or ""))
 
     # --- start
 

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 from discord.ext import commands
 
+from bot.custom_ids import unpacked
 from bot.ui import pauses, starting
 from bot.ui.components import form_of, typed_in
 from bot.ui.doors import Who, pressed
@@ -29,7 +30,7 @@ class Pauses(commands.Cog):
         member = await self._member(visit)
         if member is None:
             return
-        if typed := getattr(visit.interaction.namespace, "until", None):
+        if typed := _typed(visit):
             await self._read(visit, member, typed)
             return
         await visit.show(await pauses.panel(visit, member))
@@ -92,6 +93,13 @@ class Pauses(commands.Cog):
             return known.member
         await visit.show(await starting.offer(visit))
         return None
+
+
+def _typed(visit: Visit) -> str:
+    """Return the date that was typed with the command, also where its group was asked first."""
+    if visit.row:
+        return unpacked(visit.row[0])
+    return getattr(visit.interaction.namespace, "until", None) or ""
 
 
 async def setup(bot: "Porchlight") -> None:

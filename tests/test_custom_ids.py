@@ -5,7 +5,7 @@ import string
 import pytest
 from hypothesis import given, strategies as st
 
-from bot.custom_ids import LIMIT, CustomIds, spelled
+from bot.custom_ids import LIMIT, MOST_PACKED, CustomIds, packed, spelled, unpacked
 from bot.models import GuildId
 from bot.vault import MasterKey, Vault
 
@@ -75,3 +75,13 @@ def test_what_could_not_be_read_back_is_not_made(action: str, row: tuple[str, ..
 def test_a_negative_number_is_refused():
     with pytest.raises(ValueError, match="negative"):
         spelled(-1)
+
+
+@given(text=st.text(min_size=1, max_size=30), guild_id=GUILDS)
+def test_typed_text_is_carried_and_read_back_where_it_fits(text: str, guild_id: GuildId):
+    row = packed(text)
+    assert bool(row) == (len(text.encode()) <= MOST_PACKED)
+    if row:
+        read = IDS.read(IDS.make("pause", guild_id, *row))
+        assert read is not None
+        assert unpacked(read.row[0]) == text

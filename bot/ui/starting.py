@@ -90,9 +90,7 @@ async def done(visit: Visit, member: Member, *, came_back: bool, dm_waits: bool)
         words("start-again") if came_back else "",
         words("start-done", clock=times_name(member), where=where),
         words("start-dm-waiting") if dm_waits else "",
-        "",
         words("stopping-suddenly", emergency=emergency(words, guild, member.country)),
-        "",
         words("start-tonight"),
     ]
     now_row = (
@@ -108,4 +106,5 @@ async def done(visit: Visit, member: Member, *, came_back: bool, dm_waits: bool)
     if dm_waits:
         me = visit.bot.application_id
         hello_row += (Button(words("button-open-dm"), url=f"https://discord.com/users/{me}"),)
-    return Panel("\n".join(lines).strip(), (now_row, hello_row))
+    # All of it stands above the buttons on a phone that shows few lines.
+    return Panel("\n".join(line for line in lines if line), (now_row, hello_row))

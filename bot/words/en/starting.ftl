@@ -20,10 +20,8 @@ start-none-found =
     I found no place for "{$typed}".
     A large city nearby or the time on your clock works best.
 # $clock: "09:00". $where: place-dm or place-thread.
-start-done =
-    Done. I ask every day at {$clock}, {$where}.
-    All else can wait in settings.
-start-tonight = And for now? Choose what fits. Nothing is fine too.
+start-done = Done. I ask every day at {$clock}, {$where}. All else can wait.
+start-tonight = And for now? Nothing is fine too.
 start-already = You have started already. I ask every day at {$clock}, {$where}.
 start-not-now = Fine. Nothing is kept about you. The buttons stay here for you.
 start-again = Good to see you. Your days are still here.
@@ -46,9 +44,7 @@ hello-not-yet = That is fine. Talk to someone is always there.
 start-dm-first =
     Hello. This is where I write to you.
     Only you and this bot can read here. To stop: `/my stop`
-start-dm-waiting =
-    My first message may take a few minutes.
-    `Open our DM` and write hello, and it comes at once.
+start-dm-waiting = My first message may take a few minutes. `Open our DM` and write hello, and it comes at once.
 start-dm-closed =
     Discord does not let me write to you directly.
     I can use a private thread, or you can allow direct messages from this server and try again.

@@ -14,10 +14,8 @@ start-zone-form-hint = Bogotá, España, 23:40
 start-none-found =
     No encontré ningún lugar para "{$typed}".
     Lo mejor es una ciudad grande cercana o la hora de tu reloj.
-start-done =
-    Listo. Te pregunto a las {$clock}, todos los días, {$where}.
-    Lo demás puede esperar en los ajustes.
-start-tonight = ¿Y por ahora? Elige lo que te sirva. Nada también está bien.
+start-done = Listo. Te pregunto a las {$clock}, todos los días, {$where}. Lo demás puede esperar.
+start-tonight = ¿Y por ahora? Nada también está bien.
 start-already = Ya empezaste. Te pregunto a las {$clock}, todos los días, {$where}.
 start-not-now = Está bien. No guardo nada sobre ti. Los botones siguen aquí.
 start-again = Qué bueno verte. Tus días siguen aquí.
@@ -36,9 +34,7 @@ hello-not-yet = Está bien. Hablar con alguien siempre está ahí.
 start-dm-first =
     Hola. Aquí es donde te escribo.
     Solo tú y este bot pueden leer aquí. Para parar: `/my stop`
-start-dm-waiting =
-    Mi primer mensaje puede tardar unos minutos.
-    `Abrir nuestro chat` y escribir hola: así llega enseguida.
+start-dm-waiting = Mi primer mensaje puede tardar unos minutos. `Abrir nuestro chat` y escribir hola: así llega enseguida.
 start-dm-closed =
     Discord no me deja escribirte directamente.
     Puedo usar un hilo privado, o puedes permitir mensajes directos de este servidor y probar de nuevo.
