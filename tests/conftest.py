@@ -12,11 +12,11 @@ pytest_plugins = ["tests.databases"]
 settings.register_profile("mutants", max_examples=100, derandomize=True, database=None)
 
 
-@pytest.fixture(scope="session", autouse=True)
+@pytest.fixture(autouse=True)
 def cold_caches() -> None:
-    """Let no mutant be spared because what it would have computed was kept by an earlier run.
+    """Let no mutant be spared because what it would have computed was kept by an earlier test.
 
-    mutmut forks a process that has run every test once; there each `@cache` is warm.
+    mutmut asks each test which functions it runs, and then forks a process in which all have run.
     """
     if "MUTANT_UNDER_TEST" not in os.environ:
         return

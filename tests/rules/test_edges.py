@@ -55,6 +55,18 @@ def test_somebody_who_is_never_quiet_is_on_until_the_next_morning() -> None:
     assert duty.stay_until(never_quiet, SUMMER) == datetime(2026, 7, 2, 7, 0, tzinfo=UTC)
 
 
+def test_quiet_hours_are_those_of_the_place_where_the_lead_lives() -> None:
+    """Eleven in the morning of London is eleven at night in Auckland, and the other way round."""
+    auckland = Hours(AUCKLAND)
+    assert duty.quiet_until(auckland, SUMMER.replace(hour=11)) == SUMMER.replace(hour=20)
+    assert duty.quiet_until(auckland, SUMMER.replace(hour=23)) is None
+    night_worker = Hours(AUCKLAND, quiet_from=time(9), quiet_to=time(17))
+    assert duty.quiet_until(night_worker, SUMMER.replace(hour=23)) == datetime(
+        2026, 7, 2, 5, 0, tzinfo=UTC
+    )
+    assert duty.quiet_until(night_worker, SUMMER.replace(hour=11)) is None
+
+
 # --- prompts
 
 

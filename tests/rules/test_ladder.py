@@ -412,3 +412,62 @@ def test_the_truth_about_today_is_told_where_the_person_lives() -> None:
     assert climb(it, [lead(1, hours=in_time)], position=3, now=NIGHT).rung is Rung.WAIT
     too_late = replace(never_quiet, off_until=NIGHT.replace(hour=8))
     assert climb(it, [lead(1, hours=too_late)], position=3, now=NIGHT).rung is Rung.NOBODY
+
+
+# --- what was skipped, and what was not
+
+
+def test_a_step_whose_only_lead_is_at_their_cap_is_skipped_and_said_so() -> None:
+    full = lead(1, load=Load(open=2))
+    move = climb(asking(Level.RIGHT_NOW), [full], position=0, now=NOON)
+    assert (move.rung, move.skipped) == (Rung.NOBODY, (Rung.ON_DUTY, Rung.WAKE))
+
+
+def test_a_step_whose_leads_were_all_asked_before_was_not_skipped() -> None:
+    """Nobody ticked `Wake me`, so that step is; the lead on duty has been asked."""
+    it = asking(Level.RIGHT_NOW, asked_at={PersonId(1): NOON})
+    later = NOON + timedelta(minutes=5)
+    assert climb(it, [lead(1)], position=1, now=later).skipped == (Rung.WAKE,)
+    assert climb(it, [lead(1)], position=0, now=later).skipped == (Rung.WAKE,)
+
+
+def test_whoever_was_asked_first_is_not_foretold_as_the_next_on_duty() -> None:
+    off = Hours(LONDON, off_until=NOON + timedelta(days=1))
+    group = [lead(1), *(lead(number, hours=off) for number in range(2, 7)), coordinator(9)]
+    it = asking(Level.TODAY, preferred=frozenset({PersonId(1)}))
+    first = climb(it, group, position=0, now=NOON)
+    assert (first.rung, first.ask) == (Rung.PREFERRED, (1,))
+    assert ladder.foresee(it, group, first, now=NOON) == (
+        Rung.COORDINATOR,
+        NOON + timedelta(minutes=30),
+    )
+
+
+def test_today_is_the_day_on_the_calendar_of_whoever_asks() -> None:
+    """One in the afternoon of London is the early morning of the next day in Auckland."""
+    it = replace(asking(Level.TODAY, NOON.replace(hour=13)), zone=calendar.zone("Pacific/Auckland"))
+    hours = Hours(LONDON, quiet_from=time(0), quiet_to=time(0), off_until=NOON.replace(hour=15))
+    move = climb(it, [lead(1, hours=hours)], position=0, now=it.opened_at)
+    assert (move.rung, move.next_at) == (Rung.WAIT, NOON.replace(hour=15))
+    assert move.skipped == (Rung.PREFERRED, Rung.ON_DUTY, Rung.COORDINATOR)
+
+
+def test_whoever_starts_just_when_the_evening_is_over_starts_too_late_for_today() -> None:
+    never_quiet = Hours(LONDON, quiet_from=time(0), quiet_to=time(0))
+    for hour, rung in ((19, Rung.WAIT), (20, Rung.NOBODY)):
+        away = replace(never_quiet, off_until=NOON.replace(hour=hour))
+        move = climb(asking(Level.TODAY), [lead(1, hours=away)], position=3, now=NOON)
+        assert move.rung is rung
+
+
+def test_with_nobody_left_in_the_group_whoever_was_asked_has_until_the_evening() -> None:
+    it = asking(Level.TODAY, asked_at={PersonId(1): NOON - timedelta(minutes=30)})
+    move = climb(it, [], position=3, now=NOON)
+    assert (move.rung, move.next_at) == (Rung.WAIT, NOON.replace(hour=20))
+
+
+def test_asking_again_later_in_the_day_keeps_in_mind_what_was_skipped() -> None:
+    late = lead(2, hours=Hours(LONDON, off_until=NOON.replace(hour=15)))
+    it = asking(Level.TODAY, asked_at={PersonId(1): NOON})
+    move = climb(it, [lead(1), late], position=2, now=NOON.replace(hour=15))
+    assert (move.rung, move.ask, move.skipped) == (Rung.AGAIN, (2,), (Rung.COORDINATOR,))
