@@ -75,6 +75,7 @@ class CheckIns(commands.Cog):
             answer=answer,
             now=visit.now,
             press=visit.interaction.id,
+            language=visit.locale.partition("-")[0],
         )
         if answered is None:
             await visit.say("prompt-closed")
@@ -87,6 +88,8 @@ class CheckIns(commands.Cog):
             answered.member.person,
             answered.check_in,
             offer=answered.offer,
+            meeting=answered.meeting,
+            now=visit.now,
         )
         back = f"{words('reply-after-gap')} " if answered.after_gap else ""
         lines = [back + panel.text]

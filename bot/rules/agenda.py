@@ -16,8 +16,8 @@ OFFERED = frozenset({MeetingKind.GROUP, MeetingKind.EVENT})  # to whoever wants 
 
 def worth_offering(meeting: Meeting, now: datetime) -> Occurrence | None:
     """Return the date of a meeting that can be offered now; None where there is none soon."""
-    if meeting.kind not in OFFERED:
-        return None
+    if meeting.kind not in OFFERED or not recurrence.is_sound(meeting.recurrence):
+        return None  # a broken rule must not cost somebody the truth about who is there
     held = recurrence.running(meeting.recurrence, meeting.others, now=now)
     if held is not None and held.ends_at - now >= STILL_WORTH:
         return held

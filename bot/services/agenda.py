@@ -11,6 +11,8 @@ from bot.rules import agenda, calendar, recurrence, reminders
 from bot.store import coming, guilds, meetings, members
 
 INSTANT = timedelta(microseconds=1)
+REMEMBERED = timedelta(minutes=1)
+MOST_REMEMBERED = 1000  # groups
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,11 +44,20 @@ class Day:
     following: Held | None  # the next one after them
 
 
+@dataclass(frozen=True, slots=True)
+class Offered:
+    """A meeting that is offered to somebody."""
+
+    meeting: Meeting
+    occurrence: Occurrence
+
+
 class Agenda:
     """The use cases of looking what is on."""
 
     def __init__(self, database: Database) -> None:
         self._database = database
+        self._soon: dict[GuildId, tuple[datetime, tuple[Offered, ...]]] = {}
 
     async def day(
         self, guild_id: GuildId, user_id: UserId, *, on: date | None = None, now: datetime
@@ -103,11 +114,26 @@ class Agenda:
             return await meetings.hosts_any(tx, guild_id, user_id)
 
     async def fitting(
-        self, guild_id: GuildId, user_id: UserId, *, language: str | None, now: datetime
-    ) -> Held | None:
-        """Return the meeting to offer somebody now: one that is on, or the next one soon."""
-        async with self._database.reading() as tx:
-            return await fitting(tx, guild_id, user_id, language=language, now=now)
+        self, guild_id: GuildId, *, language: str | None, now: datetime
+    ) -> Offered | None:
+        """Return the meeting to offer somebody now: one that is on, or the next one soon.
+
+        What is soon is remembered for a minute, for each group: a check-in asks for it.
+        """
+        looked_at, soon = self._soon.get(guild_id, (None, ()))
+        if looked_at is None or not timedelta(0) <= now - looked_at < REMEMBERED:
+            async with self._database.reading() as tx:
+                soon = tuple(
+                    Offered(meeting, held)
+                    for meeting in await meetings.of_guild(tx, guild_id)
+                    if (held := agenda.worth_offering(meeting, now)) is not None
+                )
+            if len(self._soon) >= MOST_REMEMBERED:
+                self._soon.clear()
+            self._soon[guild_id] = now, soon
+        found = [(it.meeting, it.occurrence) for it in soon if it.occurrence.ends_at > now]
+        best = agenda.best(found, language=language, now=now)
+        return None if best is None else Offered(*best)
 
 
 async def own(tx: Transaction, guild_id: GuildId, meeting_id: MeetingId) -> Meeting | None:
@@ -179,19 +205,6 @@ async def _first_after(
         return None
     held, meeting = nearest
     return await _seen_by(tx, guild_id, user_id, meeting, held)
-
-
-async def fitting(
-    tx: Transaction, guild_id: GuildId, user_id: UserId, *, language: str | None, now: datetime
-) -> Held | None:
-    """Return the meeting to offer somebody now: one that is on, or the next one soon."""
-    found = [
-        (meeting, held)
-        for meeting in await meetings.of_guild(tx, guild_id)
-        if (held := agenda.worth_offering(meeting, now)) is not None
-    ]
-    best = agenda.best(found, language=language, now=now)
-    return None if best is None else await _seen_by(tx, guild_id, user_id, *best)
 
 
 async def _seen_by(

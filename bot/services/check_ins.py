@@ -23,6 +23,7 @@ from bot.models import (
 )
 from bot.rules import calendar, daily, offers, prompts, thinning
 from bot.services import days, watching
+from bot.services.agenda import Agenda, Offered
 from bot.services.presses import DeliveredTwice
 from bot.services.schedules import reschedule, schedule_of
 from bot.store import check_ins, daily as store_daily, deliveries, guilds, members, presses
@@ -60,13 +61,21 @@ class Answered:
     after_gap: bool  # the first answer after any day that went by
     offer: offers.Offer
     guild: Guild  # as its settings are, for wording the reply
+    meeting: Offered | None = None  # what the offer is, where it is a meeting
 
 
 class CheckIns:
     """The use cases of a check-in."""
 
-    def __init__(self, database: Database, *, chance: Callable[[], float] = random.random) -> None:
+    def __init__(
+        self,
+        database: Database,
+        *,
+        agenda: Agenda | None = None,
+        chance: Callable[[], float] = random.random,
+    ) -> None:
         self._database = database
+        self._agenda = agenda or Agenda(database)
         self._chance = chance
 
     async def question(
@@ -125,6 +134,7 @@ class CheckIns:
         answer: Answer,
         now: datetime,
         press: int | None = None,
+        language: str | None = None,
     ) -> Answered | None:
         """Store an answer for its own date and slot; a second one edits the first.
 
@@ -134,6 +144,7 @@ class CheckIns:
         Raises:
             DeliveredTwice: the press was taken in before.
         """
+        meeting = await self._agenda.fitting(guild_id, language=language, now=now)
         async with self._database.transaction() as tx:
             if press is not None and not await presses.first(tx, press, now=now):
                 raise DeliveredTwice
@@ -148,13 +159,15 @@ class CheckIns:
             stored = await check_ins.set_answer(tx, row.id, answer=answer, now=now)
             today = calendar.local_date(now, zone)
             edited = row.answer is not None and row.answer is not answer
-            offer = await _noted(tx, member, answer, now=now)
+            there = meeting is not None
+            offer = await _noted(tx, member, answer, meeting=there, now=now)
             if row.answered_at is None:
                 await self._recount(tx, member, day_on, now=now)
             guild = await guilds.read(tx, guild_id) or Guild(guild_id)
             if guild.quiet_watch:
                 await watching.answered(tx, member, answer, now=now)
-            return Answered(stored, member, today, edited, after_gap, offer, guild)
+            offered = meeting if offer is offers.Offer.MEETING else None
+            return Answered(stored, member, today, edited, after_gap, offer, guild, offered)
 
     async def _recount(
         self, tx: Transaction, member: Member, day_on: date, *, now: datetime
@@ -191,10 +204,12 @@ class CheckIns:
             return None if row is None or member is None else (row, member)
 
 
-async def _noted(tx: Transaction, member: Member, answer: Answer, *, now: datetime) -> offers.Offer:
+async def _noted(
+    tx: Transaction, member: Member, answer: Answer, *, meeting: bool, now: datetime
+) -> offers.Offer:
     """Note that a member answered: choose what the reply offers, and ask daily again."""
     before = [offers.Offer(name) for name in member.offers]
-    offer = offers.choose(answer, before=before, meeting=False, tool=False)
+    offer = offers.choose(answer, before=before, meeting=meeting, tool=False)
     last_two = [*member.offers, offer.value][-2:]
     await members.note_answer(tx, member.person.id, offers=last_two)
     if thinning.is_thin(member.unanswered) and member.due is not None:

@@ -1,17 +1,20 @@
 """The question of a check-in and the reply to it."""
 
-from datetime import date
+from datetime import date, datetime
 
 from bot.custom_ids import CustomIds
 from bot.messenger import Button, Outgoing, Style
 from bot.models import Answer, CheckIn, Person, Slot
+from bot.services.agenda import Offered
+from bot.ui.meeting_words import from_now, name_of
+from bot.ui.meetings import date_row
 from bot.ui.voice import ANSWERS, answer_name, dashed
 from bot.words import Words
 
 DATE_SHAPE = "%Y%m%d"
 DAY_ROW = ("owner", "date", "slot")  # the parts of a row that names a check-in
 ASKS_FOR_A_PERSON = (Answer.HARD, Answer.VERY_HARD)
-PERSON, THANKS = "person", "thanks"
+PERSON, THANKS, MEETING = "person", "thanks", "meeting"
 
 
 def rows(
@@ -48,11 +51,30 @@ def read_day(row: tuple[str, ...]) -> tuple[date, Slot]:
 
 
 def thanks(
-    words: Words, ids: CustomIds, person: Person, check_in: CheckIn, *, offer: str
+    words: Words,
+    ids: CustomIds,
+    person: Person,
+    check_in: CheckIn,
+    *,
+    offer: str,
+    meeting: Offered | None = None,
+    now: datetime | None = None,
 ) -> Outgoing:
-    """Return the reply to an answer, with one offer that fits, and a note to add."""
+    """Return the reply to an answer, with one offer that fits, and a note to add.
+
+    A meeting that is offered comes with `now`; when it is gone by then, it is only thanks.
+    """
     answer = check_in.answer or Answer.OKAY
-    text = words(_reply(answer, offer))
+    if offer == MEETING:
+        offer = THANKS if meeting is None or now is None else offer
+    text = words(_reply(answer, offer)) if offer != MEETING else ""
+    to_meeting: tuple[Button, ...] = ()
+    if offer == MEETING and meeting is not None and now is not None:
+        said = offered(words, meeting, now=now)
+        text = words(f"reply-{dashed(answer)}-meeting", meeting=said)
+        row = date_row(meeting.meeting, meeting.occurrence.on)
+        custom_id = ids.make("meeting", person.guild_id, person.user_id, *row)
+        to_meeting = (Button(words("button-what-and-where"), custom_id),)
     day = day_row(check_in.day_on, check_in.slot)
     rows = (
         (
@@ -60,6 +82,7 @@ def thanks(
                 words("button-add-note"), ids.make("note", person.guild_id, person.user_id, *day)
             ),
             Button(words("button-share"), ids.make("share", person.guild_id, person.user_id, *day)),
+            *to_meeting,
         ),
     )
     if answer not in ASKS_FOR_A_PERSON:
@@ -72,6 +95,14 @@ def thanks(
     changed_id = ids.make("changed", guild_id, person.user_id)
     changed = Button(words("button-something-changed"), changed_id)
     return Outgoing(text, ((ask, changed, no, numbers), *rows))
+
+
+def offered(words: Words, meeting: Offered, *, now: datetime) -> str:
+    """Return a meeting that is offered, in a sentence: "Tuesday circle starts in 40 minutes."."""
+    name = name_of(meeting.meeting)
+    if meeting.occurrence.starts_at <= now:
+        return words("offer-meeting-now", name=name)
+    return words("offer-meeting", name=name, ago=from_now(meeting.occurrence.starts_at))
 
 
 def _reply(answer: Answer, offer: str) -> str:

@@ -2,13 +2,13 @@
 
 from collections.abc import Mapping
 from dataclasses import replace
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from typing_extensions import override
 
 from bot.database import Transaction
 from bot.messenger import Outgoing, SendingFailed
-from bot.models import Delivery, DeliveryKind, Lead, Sent
+from bot.models import Delivery, DeliveryKind, Home, Lead, Sent
 from bot.outbox import Kind
 from bot.services.requests import Situation
 from bot.ui import leading, standing, talking
@@ -55,12 +55,15 @@ class PageRoom(Letter):
         await self._services.arrivals.page_failed(tx, delivery, now=now)
 
 
+AS_IT_WAS = timedelta(minutes=1)
+
+
 class PageLead(Letter):
     """Somebody asks for a person: said to one lead, without a name."""
 
     async def compose(self, delivery: Delivery, now: datetime) -> Outgoing | None:
         """Word it; None when it is not for them any more, or they are a lead no more."""
-        situation, lead = await self._wanted(delivery)
+        situation, lead = await self._wanted(delivery, now)
         if situation is None or lead is None:
             return None
         if not await self._desk.roles.holds(situation.guild, lead, now):
@@ -73,7 +76,9 @@ class PageLead(Letter):
             outgoing = leading.page(voices, ids, situation, lead, is_late=late)
         return await self._at_home(lead.person, outgoing)
 
-    async def _wanted(self, delivery: Delivery) -> tuple[Situation | None, Lead | None]:
+    async def _wanted(
+        self, delivery: Delivery, now: datetime
+    ) -> tuple[Situation | None, Lead | None]:
         situation = await _situation_of(self._desk, delivery)
         asked = await self._services.arrivals.page(int(delivery.facts["page"]))
         lead = await _lead_of(self._desk, delivery)
@@ -86,7 +91,14 @@ class PageLead(Letter):
             if asked.for_second
             else request.taken_by is None
         )
-        return (situation, lead) if is_open and is_wanted else (None, None)
+        if not is_open or not is_wanted:
+            return None, None
+        # Hours, caps and who is left out were looked at when it was due, and can be others now.
+        if now - delivery.due_at > AS_IT_WAS and not await self._services.arrivals.may_hear(
+            asked, now=now
+        ):
+            return None, None
+        return situation, lead
 
     @override
     async def sent(self, tx: Transaction, delivery: Delivery, sent: Sent, now: datetime) -> None:
@@ -155,7 +167,13 @@ class Nobody(News):
         if not found:
             return None
         situation, stands, _ = found
-        told = Told(situation, stands, now, is_late=is_late(delivery, now))
+        guild = situation.guild
+        meeting = None
+        if situation.person.home is Home.DM:  # where moderators read along no meeting is named
+            language = situation.person.language or guild.language
+            meeting = await self._services.agenda.fitting(guild.id, language=language, now=now)
+        late = is_late(delivery, now)
+        told = Told(situation, stands, now, is_late=late, meeting=meeting)
         outgoing = standing.nobody(self._desk.voices, self._desk.ids, told)
         return await self._at_home(situation.person, outgoing)
 

@@ -4,9 +4,10 @@ from datetime import date, datetime, timedelta
 
 from bot.messenger import Button, Style
 from bot.models.meetings import Meeting, MeetingId
-from bot.rules import calendar, reminders
+from bot.rules import agenda, always_open, calendar, reminders
 from bot.services.agenda import Day, Held
 from bot.ui.components import Option, Panel, Select
+from bot.ui.days import year_day
 from bot.ui.meeting_words import clock, from_now, moment, name_of, place, traits
 from bot.ui.text import cleaned
 from bot.ui.visits import Visit
@@ -38,6 +39,8 @@ async def listing(visit: Visit, day: Day) -> Panel:
         lines += ["", words("meetings-following", start=start, name=name_of(day.following.meeting))]
     if not choices:
         lines = [f"**{title}**", words("meetings-none")]
+    if day.is_today and not _is_soon(day, visit.now):
+        lines += ["", *_elsewhere(words)]
     rows: list[tuple[Button, ...] | Select] = []
     if choices:
         options = tuple(_option(words, held) for held in choices)
@@ -52,6 +55,22 @@ async def listing(visit: Visit, day: Day) -> Panel:
         )
     )
     return Panel("\n".join(lines), tuple(rows))
+
+
+def _is_soon(day: Day, now: datetime) -> bool:
+    """Say whether the group has something on now or soon."""
+    until = now + agenda.SOON
+    found = [*day.held, *([day.following] if day.following else [])]
+    return any(not held.is_over(now) and held.occurrence.starts_at <= until for held in found)
+
+
+def _elsewhere(words: Words) -> list[str]:
+    """Return where meetings are found at an hour when the group has none."""
+    lines = [words("always-open", date=year_day(words, always_open.as_of()))]
+    for each in always_open.elsewhere():
+        hours = words(f"always-open-{each.hours}")
+        lines.append(words("always-open-line", name=each.name, hours=hours, link=each.link))
+    return lines
 
 
 def line(words: Words, held: Held, *, now: datetime) -> str:

@@ -7,8 +7,11 @@ from bot.custom_ids import CustomIds
 from bot.messenger import Button, Outgoing
 from bot.models import Delivery, DeliveryState, Level, RequestKind, Rung, Sent
 from bot.rules import numbers
+from bot.services.agenda import Offered
 from bot.services.requests import Situation
 from bot.services.standing import Standing
+from bot.ui.answers import offered
+from bot.ui.meetings import date_row
 from bot.ui.numbers import numbers_text
 from bot.ui.posts import link_row
 from bot.ui.talking import close_id, member_row
@@ -26,6 +29,7 @@ class Told:
     standing: Standing
     now: datetime
     is_late: bool = False
+    meeting: Offered | None = None  # of the group's own, on now or soon
 
     def clock(self, at: datetime) -> str:
         """Return what the clock of the person who asked shows."""
@@ -130,6 +134,8 @@ def nobody(voices: Voices, ids: CustomIds, told: Told) -> Outgoing | None:
     lines.append(_next(words, told))
     if _is_in_room(situation.page):
         lines.append(words("talk-in-room-too"))
+    if told.meeting is not None:
+        lines.append(offered(words, told.meeting, now=told.now))
     buttons = [Button(words("button-stop-asking"), close_id(ids, situation))]
     if guild.check_in_channel_id is not None:
         room = ids.make("ask_room", guild.id, request.user_id, request.id)
@@ -141,6 +147,10 @@ def nobody(voices: Voices, ids: CustomIds, told: Told) -> Outgoing | None:
         buttons.insert(0, Button(words("button-right-now"), right_now))
         buttons.insert(1, Button(words("button-tomorrow"), tomorrow))
     on = told.now.date()  # it only tells which numbers are old, so any zone's will do
+    if told.meeting is not None:
+        row = date_row(told.meeting.meeting, told.meeting.occurrence.on)
+        custom_id = ids.make("meeting", guild.id, request.user_id, *row)
+        buttons.append(Button(words("button-what-and-where"), custom_id))
     country = situation.country or guild.country
     known = numbers.for_country(country, on=on, group=guild.numbers)
     truth = "\n".join(line for line in lines if line)

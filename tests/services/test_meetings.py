@@ -3,8 +3,9 @@ from datetime import date, datetime, time, timedelta
 
 import pytest
 
-from bot.models import UserId
+from bot.models import Answer, Slot, UserId
 from bot.models.meetings import OtherDate
+from bot.rules.offers import Offer
 from bot.services import drafting
 from bot.store.schema import audit, coming, draft, meeting as meeting_table, person
 from tests.services.harbour import GROUP, INES, MARA, Harbour, at
@@ -245,3 +246,28 @@ async def test_only_who_comes_tells_the_host(house):
     assert (turn.count, turn.names) == (2, (MARA,))
     assert await house.services.hosts.turn(GROUP, MARA, meeting.id, TUESDAY) is None
     assert await house.services.hosts.turn(ELSEWHERE, HOST, meeting.id, TUESDAY) is None
+
+
+# Offered -----------------------------------------------------------------------------------------
+
+
+async def test_a_check_in_offers_the_meeting_that_is_soon(house):
+    meeting = await house.add()
+    await house.harbour.start(MARA)
+    answered = await house.harbour.services.check_ins.answer(
+        GROUP, MARA, day_on=TUESDAY, slot=Slot.MORNING, answer=Answer.OKAY, now=STARTS - 40 * MINUTE
+    )
+    assert answered is not None
+    assert answered.offer is Offer.MEETING
+    assert answered.meeting is not None
+    assert answered.meeting.meeting.id == meeting.id
+
+
+async def test_what_is_offered_is_true_within_a_minute(house):
+    meeting = await house.add()
+    soon = STARTS - 40 * MINUTE
+    agenda = house.services.agenda
+    assert await agenda.fitting(GROUP, language=None, now=soon) is not None
+    await house.services.meetings.skip(GROUP, meeting.id, TUESDAY, by=LEAD, now=soon)
+    assert await agenda.fitting(GROUP, language=None, now=soon + MINUTE) is None
+    assert await agenda.fitting(ELSEWHERE, language=None, now=soon) is None

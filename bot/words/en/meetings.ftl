@@ -85,15 +85,35 @@ meeting-kind-event = recovery event
 # --- what is always on, for the hours when a group has nothing
 
 # $name: what it is called. $date: "3 March 2027".
-always-open = Always open online (looked up {$date}):
+always-open = Online, from elsewhere (looked up {$date}):
 # $name: who offers it. $hours: when. $link: an address on the web.
 always-open-line = {$name}, {$hours}: <{$link}>
+
+always-open-always = all day and night
+always-open-list = at most hours
 
 # --- offered after a check-in, and at night
 
 # $ago: "in 40 minutes". $name: what it is called.
 offer-meeting = {$name} starts {$ago}.
 offer-meeting-now = {$name} is on now.
+
+# Pushed. $meeting: offer-meeting or offer-meeting-now.
+reply-good-meeting =
+    Thank you for checking in.
+    {$meeting}
+# Pushed. $meeting: offer-meeting or offer-meeting-now.
+reply-okay-meeting =
+    Thank you for checking in.
+    {$meeting}
+# Pushed. $meeting: offer-meeting or offer-meeting-now.
+reply-hard-meeting =
+    Thank you for saying so.
+    {$meeting} Nobody is told. Want me to ask someone?
+# Pushed. $meeting: offer-meeting or offer-meeting-now.
+reply-very-hard-meeting =
+    Thank you for saying so.
+    {$meeting} Nobody is told. Want me to ask someone?
 
 # --- messages
 

@@ -85,15 +85,35 @@ meeting-kind-event = encuentro de recuperación
 # --- lo que siempre está abierto, para las horas en que el grupo no tiene nada
 
 # $name: cómo se llama. $date: "3 de marzo de 2027".
-always-open = Siempre abiertas en línea (consultado el {$date}):
+always-open = En internet, de otros (consultado el {$date}):
 # $name: quién la ofrece. $hours: cuándo. $link: una dirección web.
 always-open-line = {$name}, {$hours}: <{$link}>
+
+always-open-always = de día y de noche
+always-open-list = a casi todas las horas
 
 # --- se ofrece después de una respuesta, y de noche
 
 # $ago: "en 40 minutos". $name: cómo se llama.
 offer-meeting = {$name} empieza {$ago}.
 offer-meeting-now = {$name} está en marcha ahora.
+
+# Pushed. $meeting: offer-meeting o offer-meeting-now.
+reply-good-meeting =
+    Gracias por contarlo.
+    {$meeting}
+# Pushed. $meeting: offer-meeting o offer-meeting-now.
+reply-okay-meeting =
+    Gracias por contarlo.
+    {$meeting}
+# Pushed. $meeting: offer-meeting o offer-meeting-now.
+reply-hard-meeting =
+    Gracias por decirlo.
+    {$meeting} No se le dice a nadie. ¿Quieres que le pida a alguien?
+# Pushed. $meeting: offer-meeting o offer-meeting-now.
+reply-very-hard-meeting =
+    Gracias por decirlo.
+    {$meeting} No se le dice a nadie. ¿Quieres que le pida a alguien?
 
 # --- mensajes
 
