@@ -20,10 +20,12 @@ from bot.custom_ids import CustomIds
 from bot.database import Database
 from bot.discord_messenger import DiscordMessenger, trace_of
 from bot.dispatcher import Dispatcher
+from bot.doctor import backups_found
 from bot.erasures import ErasureJournal
 from bot.errors import Exit, Fatal
 from bot.fates import Fates
-from bot.health import HealthPage, Heartbeat
+from bot.findings import Verdict
+from bot.health import HealthPage, Heartbeat, examine
 from bot.help_threads import HelpThreads
 from bot.homes import Homes
 from bot.keyring import Keyring
@@ -180,6 +182,7 @@ class App:
             clock_off=lambda: clock_check.off,
             problems=(self._problems,),
         )
+        self._bot.is_machine_well = self._is_well
         self._alarm = self._alarm_over(messenger)
 
     def _alarm_over(self, messenger: Messenger) -> Alarm | None:
@@ -199,6 +202,12 @@ class App:
     def _problems(self) -> tuple[str, ...]:
         trouble = self._database_trouble()
         return () if trouble is None else (trouble,)
+
+    async def _is_well(self) -> bool:
+        """Say whether the health page would say so, and a backup is not old."""
+        health, _ = await examine(self._vitals, self._clock)
+        kept = await asyncio.to_thread(backups_found, self._settings, self._clock.now())
+        return health.works and not health.attention and kept.verdict is Verdict.OK
 
     def _wake(self) -> None:
         self._senders.wake()

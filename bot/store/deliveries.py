@@ -391,3 +391,10 @@ async def forget_finished(tx: AsyncConnection, before: datetime) -> None:
             delivery.c.finished_at < before,
         )
     )
+
+
+async def dead_in(tx: AsyncConnection, guild_id: GuildId, *, since: datetime) -> int:
+    """Return how many messages of a group were given up since then."""
+    dead = delivery.c.state == DeliveryState.DEAD.value, delivery.c.finished_at >= since
+    query = select(func.count()).select_from(delivery).where(delivery.c.guild_id == guild_id, *dead)
+    return int((await tx.execute(query)).scalar_one())

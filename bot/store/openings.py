@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 from sqlalchemy import delete, func, insert, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from bot.models import ChannelId
+from bot.models import ChannelId, GuildId
 from bot.store.schema import delivery, dm_opening, person
 
 WAITING = "waits for its turn to open a DM"  # the reason that such a delivery carries
@@ -65,3 +65,10 @@ async def gone(tx: AsyncConnection, channel_id: ChannelId) -> None:
 async def forget(tx: AsyncConnection, before: datetime) -> None:
     """Delete openings older than the longest ration."""
     await tx.execute(delete(dm_opening).where(dm_opening.c.opened_at < before))
+
+
+async def waiting_in(tx: AsyncConnection, guild_id: GuildId) -> int:
+    """Return how many people of a group wait for their DM to be opened."""
+    people = func.count(delivery.c.person_id.distinct())
+    query = select(people).where(delivery.c.state == "due", delivery.c.reason == WAITING)
+    return int((await tx.execute(query.where(delivery.c.guild_id == guild_id))).scalar_one())

@@ -1,0 +1,118 @@
+"""The admins' doctor: what is well, and what to do about the rest, naming the right and place."""
+
+from collections.abc import AsyncIterator
+
+import discord
+
+from bot.messenger import Button, Style
+from bot.services.checkup import Condition
+from bot.ui.components import Panel
+from bot.ui.rights import FOR_CHECK_INS, TO_WRITE, Place, look_at, may_ring
+from bot.ui.visits import MOST_CHARACTERS, Visit
+from bot.ui.voice import clock_in, day_name
+from bot.words import Words
+
+
+async def panel(visit: Visit, condition: Condition, *, is_machine_well: bool) -> Panel:
+    """Return what is to be done, then what is well."""
+    words = await visit.words()
+    to_do: list[str] = []
+    well: list[str] = []
+    async for is_well, sentence in _findings(visit, words, condition):
+        (well if is_well else to_do).append(sentence)
+    operator = visit.bot.settings.operator_name or words("operator-unnamed")
+    machine = "doctor-machine-well" if is_machine_well else "doctor-machine-not-well"
+    (well if is_machine_well else to_do).append(words(machine, operator=operator))
+    lines = [f"**{words('doctor-title')}**"]
+    if to_do:
+        lines += [words("doctor-to-do"), *(f"- {it}" for it in to_do), ""]
+    lines += [words("doctor-well"), *(f"- {it}" for it in well)]
+    row = (
+        Button(words("button-test-page"), visit.id_for("test_page"), style=Style.MAIN),
+        Button(words("button-doctor-again"), visit.id_for("doctor")),
+    )
+    return Panel("\n".join(lines)[:MOST_CHARACTERS], (row,))
+
+
+async def _findings(
+    visit: Visit, words: Words, condition: Condition
+) -> AsyncIterator[tuple[bool, str]]:
+    async for finding in _places(visit, words, condition):
+        yield finding
+    yield condition.leads > 0, words("doctor-leads", count=condition.leads)
+    tested = condition.guild.test_answered_at
+    if tested is None:
+        yield False, words("doctor-no-test-page")
+    else:
+        yield True, words("doctor-test-page", day=day_name(words, tested.date()))
+    ready = condition.is_numbers_ready
+    yield ready, words("doctor-numbers-ready" if ready else "doctor-numbers-not-ready")
+    if condition.waiting_dms:
+        yield False, words("doctor-waiting-dms", count=condition.waiting_dms)
+    if condition.given_up:
+        yield False, words("doctor-given-up", count=condition.given_up)
+    else:
+        yield True, words("doctor-all-delivered")
+    if (outage := condition.last_outage) is not None:
+        zone = condition.guild.zone
+        yield (
+            True,
+            words(
+                "doctor-last-outage",
+                day=day_name(words, outage.from_at.date()),
+                clock=clock_in(zone, outage.from_at),
+                until=clock_in(zone, outage.until_at),
+            ),
+        )
+
+
+async def _places(
+    visit: Visit, words: Words, condition: Condition
+) -> AsyncIterator[tuple[bool, str]]:
+    guild = condition.guild
+    uses = (
+        (guild.check_in_channel_id, FOR_CHECK_INS, "setup-choose-channel"),
+        (guild.leads_room_id, TO_WRITE, "setup-no-leads-room"),
+    )
+    for channel_id, wanted, lacking in uses:
+        if channel_id is None:
+            yield False, words(lacking)
+            continue
+        channel = f"<#{channel_id}>"
+        try:
+            place = await look_at(visit.bot, guild.id, channel_id, wanted)
+        except discord.HTTPException:
+            yield False, words("doctor-not-looked-at", channel=channel)
+            continue
+        wrong = _wrong(words, place, channel)
+        for sentence in wrong:
+            yield False, sentence
+        if not wrong:
+            yield True, words("doctor-channel-well", channel=channel)
+    yield await _role(visit, words, condition)
+
+
+def _wrong(words: Words, place: Place, channel: str) -> list[str]:
+    if not place.is_there:
+        return [words("doctor-channel-gone", channel=channel)]
+    found = [
+        words("setup-missing-permission", permission=right, channel=channel)
+        for right in place.missing
+    ]
+    if place.is_stage:
+        found.append(words("doctor-stage", channel=channel))
+    if place.is_age_restricted:
+        found.append(words("doctor-age-restricted", channel=channel))
+    return found
+
+
+async def _role(visit: Visit, words: Words, condition: Condition) -> tuple[bool, str]:
+    role_id = condition.guild.lead_role_id
+    if role_id is None:
+        return False, words("setup-no-helpers")
+    role = f"<@&{role_id}>"
+    try:
+        rings = await may_ring(visit.bot, condition.guild.id, role_id)
+    except discord.HTTPException:
+        return False, words("doctor-not-looked-at", channel=role)
+    return bool(rings), words("doctor-role-rings" if rings else "doctor-role-silent", role=role)
