@@ -149,6 +149,20 @@ def on_duty(asking: Asking, candidates: Sequence[Candidate], now: datetime) -> t
     )
 
 
+def may_hear(asking: Asking, candidates: Sequence[Candidate], now: datetime) -> frozenset[PersonId]:
+    """Return whom a message may ask now: who is there, and on *Right now* who may be woken."""
+    woken = {
+        candidate.lead_id
+        for candidate in candidates
+        if asking.level is Level.RIGHT_NOW
+        and candidate.wakes
+        and candidate.lead_id not in asking.excluded
+        and not duty.is_away(candidate.hours, now)
+        and load.has_room(candidate.load, candidate.caps)
+    }
+    return frozenset(woken.union(on_duty(asking, candidates, now)))
+
+
 def again_at(asking: Asking, candidates: Sequence[Candidate], now: datetime) -> datetime | None:
     """Return when the next lead starts; for those who are there already, when to try them again."""
     starts = [

@@ -7,6 +7,7 @@ from bot.models import (
     ChannelId,
     Delivery,
     DeliveryKind,
+    Guild,
     Lane,
     Page,
     PageId,
@@ -18,7 +19,9 @@ from bot.models import (
     Sent,
     Telling,
 )
+from bot.rules import ladder
 from bot.services import all_clear, escalation, notices, standing
+from bot.services.around import around
 from bot.services.groups import enqueue_removal
 from bot.services.requests import Situation, is_left_out, situation_of
 from bot.services.standing import Standing
@@ -50,6 +53,20 @@ class Arrivals:
             if page is None or request is None or await is_left_out(tx, request, page.user_id):
                 return None
             return page
+
+    async def may_hear(self, asked: Page, *, now: datetime) -> bool:
+        """Say whether a page that leaves late still finds its lead there; if not, ask the next."""
+        async with self._database.transaction() as tx:
+            request = await requests.read(tx, asked.request_id)
+            if request is None:
+                return False
+            guild = await guilds.read(tx, request.guild_id) or Guild(request.guild_id)
+            found = await around(tx, request, guild, now)
+            if asked.lead_id in ladder.may_hear(found.asking, found.candidates, now):
+                return True
+            await steps.failed(tx, asked.id, now=now)
+            await escalation.nobody_left(tx, request, now)
+            return False
 
     async def pages_out(self, request_id: RequestId) -> list[tuple[Sent, Person | None]]:
         """Return where pages of a request stand: the room's, and those of leads."""

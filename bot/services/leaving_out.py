@@ -8,7 +8,9 @@ from datetime import datetime
 
 from bot.database import Transaction
 from bot.models import DeliveryKind, Guild, Person, PersonId, Request, Rung, UserId
+from bot.rules import ladder
 from bot.services import all_clear, escalation, pairing
+from bot.services.around import around
 from bot.store import contacts, deliveries, guilds, leads, quiet, requests, steps
 
 
@@ -90,7 +92,10 @@ async def _ask_the_others(
     if was_in_room:
         passed = {page.lead_id for page in await steps.pages(tx, request.id) if page.passed_at}
         told = [lead_id for lead_id, _ in await steps.told(tx, request.id)]
-        again = [lead_id for lead_id in told if lead_id not in passed]
+        guild = await guilds.read(tx, request.guild_id) or Guild(request.guild_id)
+        found = await around(tx, request, guild, now)
+        there = ladder.may_hear(found.asking, found.candidates, now)
+        again = [lead_id for lead_id in told if lead_id in there - passed]
         if again:
             step_id = await steps.begun(
                 tx, request.id, level=request.level, position=0, rung=Rung.AGAIN, now=now

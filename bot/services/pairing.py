@@ -15,7 +15,7 @@ from bot.models import (
     Telling,
     UserId,
 )
-from bot.rules import duty, ladder
+from bot.rules import ladder
 from bot.services import escalation
 from bot.services.around import around
 from bot.store import deliveries, guilds, requests, steps, tellings
@@ -80,13 +80,7 @@ async def _others(
     found = await around(tx, request, guild, now)
     there = set(ladder.on_duty(found.asking, found.candidates, now))
     if wake and not there:
-        there = {
-            it.lead_id
-            for it in found.candidates
-            if it.wakes
-            and it.lead_id not in found.asking.excluded
-            and not duty.is_away(it.hours, now)
-        }
+        there = set(ladder.may_hear(found.asking, found.candidates, now))
     have_it = {request.taken_by, request.second}
     others = [
         it
