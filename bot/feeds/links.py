@@ -13,11 +13,12 @@ BREAKS_OUT = frozenset("<>`|\\\"'")  # of what a link is shown in
 HOST = re.compile(r"(?i)[\w-]+(?:\.[\w-]+)*\.[a-z]{2,}")
 SECRETS = frozenset(
     {
-        *("pwd", "p", "passwd", "password", "passcode", "pass", "pw", "pin", "psw", "code"),
+        *("pwd", "passwd", "password", "passcode", "pass", "pw", "pin", "psw", "code"),
         *("tk", "zak", "token", "access_token", "invite_token", "auth", "key", "secret", "hash"),
         *("email", "e-mail", "mail", "from_email", "uname", "username", "user"),
     }
 )
+SHORT = {"teams.microsoft.com": "p", "teams.live.com": "p"}  # what it is called there
 STILL_SECRET = re.compile(r"(?i)pwd|pass(?:code|word|wd)")
 PAYS = re.compile(
     r"(?i)(?:^|\.)(?:paypal\.(?:me|com)|venmo\.com|cash\.app|squareup\.com|square\.link"
@@ -51,11 +52,12 @@ def link(cell: Cell) -> Link:
 
 
 def _without_passcode(parts: SplitResult) -> Link:
-    pairs = parse_qsl(parts.query, keep_blank_values=True, max_num_fields=50)
+    pairs = parse_qsl(parts.query, keep_blank_values=True)
+    secrets = SECRETS | {SHORT.get(parts.netloc.lower(), "pwd")}
     kept = [
         (name, value)
         for name, value in pairs
-        if name.lower() not in SECRETS | TRACKS and not name.lower().startswith("utm_")
+        if name.lower() not in secrets | TRACKS and not name.lower().startswith("utm_")
     ]
     query = parts.query if kept == pairs else urlencode(kept)
     url = urlunsplit((parts.scheme, parts.netloc.lower(), parts.path, query, ""))
@@ -63,6 +65,6 @@ def _without_passcode(parts: SplitResult) -> Link:
     if is_odd or STILL_SECRET.search(unquote(unquote(url))):
         return Link(left_out=(LeftOut.LINK,))
     had_secret = STILL_SECRET.search(unquote(parts.geturl())) or any(
-        name.lower() in SECRETS for name, _ in pairs
+        name.lower() in secrets for name, _ in pairs
     )
     return Link(url, (LeftOut.PASSCODE,) if had_secret else ())

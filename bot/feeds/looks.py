@@ -22,9 +22,10 @@ def looks_like(text: str) -> Dialect | None:
 def differs(named: Dialect, text: str) -> Dialect | None:
     """Return what a file seems to be, if that is read otherwise than the named dialect."""
     seems = looks_like(text)
-    if seems is None or seems == named or (seems in ALIKE and named in ALIKE):
-        return None
-    return seems
+    is_alike = seems in ALIKE and named in ALIKE
+    # The Online Intergroup's older lists are written like the Meeting Guide's, and read so.
+    is_older = seems is Dialect.MEETING_GUIDE and named is Dialect.ONLINE_INTERGROUP
+    return None if seems == named or is_alike or is_older else seems
 
 
 def _json(text: str) -> Dialect | None:

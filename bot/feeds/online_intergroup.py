@@ -1,6 +1,7 @@
 """The Online Intergroup's JSON: ISO weekdays (Monday 1 to Sunday 7), minutes, IANA zones.
 
-Its newer view gives the next instant (`timeUTC`) in place of day and time; both are read.
+Its older lists write Sunday as 0, which is no other day here. Its newer view gives the next instant
+(`timeUTC`) in place of day and time. All of these are read.
 """
 
 from collections.abc import Sequence
@@ -45,6 +46,7 @@ def candidate(row: Row, *, source: str) -> Candidate:
         name=called,
         rule=replace(rule, zone=zone, minutes=_minutes(row, rule)),
         is_open=cells.openness(marks),
+        address=_address(row) if room.url is None else None,
         language=cells.language(cells.codes(row.get("languages")), of_languages=True)
         or cells.language(marks),
         link=room.url,
@@ -55,9 +57,22 @@ def candidate(row: Row, *, source: str) -> Candidate:
 def _start(row: Row, zone: str | None) -> FeedRule:
     instant = _instant(first_of(row, *INSTANTS))
     if row.get("day") is not None or row.get("time") is not None or instant is None or not zone:
-        return rows.start_of(row, day="day", time="time", sunday=SUNDAY)
+        return rows.start_of(
+            row | {"day": _iso(row.get("day"))}, day="day", time="time", sunday=SUNDAY
+        )
     local = instant.astimezone(calendar.zone(zone))
     return FeedRule(local.time(), frozenset({local.weekday()}))
+
+
+def _address(row: Row) -> str | None:
+    line = cells.public(row.get("formatted_address"), most=cells.MOST_ADDRESS, phones=True)
+    return line or None
+
+
+def _iso(cell: Cell) -> Cell:
+    if isinstance(cell, list):
+        return [_iso(day) for day in cell]
+    return SUNDAY if cells.whole(cell) == 0 else cell
 
 
 def _instant(cell: Cell) -> datetime | None:

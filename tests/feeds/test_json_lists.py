@@ -137,16 +137,18 @@ def test_the_online_intergroup_counts_as_iso_does() -> None:
     assert rules["dawn-1"].minutes == 45
     assert rules["dawn-1"].zone == "America/Montreal"
     assert rules["dawn-2"].weekdays == MO
+    assert rules["sunday-as-zero"].weekdays == SU
     assert (rules["by-instant"].weekdays, rules["by-instant"].at) == (TU, time(0, 15))
     assert {one.slug: one.language for one in reading.candidates} == {
         "dawn-1": "en",
         "dawn-2": "es",
         "by-instant": "en",
+        "sunday-as-zero": "es",
     }
     assert reasons(reading) == {
         "By e-mail": "feeds-row-by-appointment",
         "Archived": "feeds-row-unpublished",
-        "Sunday as 0": "feeds-row-day",
+        "No such day": "feeds-row-day",
     }
 
 
@@ -176,6 +178,11 @@ def test_a_wrong_dialect_is_warned_of_and_never_chosen() -> None:
             hints = [one.facts["dialect"] for one in reading.notices if "looks" in one.id]
             alike = {Dialect.MEETING_GUIDE, Dialect.TSML, Dialect.BMLT_TSML}
             is_same = named == written or {named, written} <= alike
+            if named is Dialect.ONLINE_INTERGROUP and written in {
+                Dialect.MEETING_GUIDE,
+                Dialect.BMLT_TSML,
+            }:
+                is_same = True  # as its older lists are
             assert bool(hints) != is_same, (named, written)
             if hints:
                 assert hints[0] == written or {hints[0], written} <= alike
@@ -184,7 +191,7 @@ def test_a_wrong_dialect_is_warned_of_and_never_chosen() -> None:
 @pytest.mark.parametrize(
     ("cells", "said"),
     [
-        ({"day": "0"}, "feeds-row-day"),
+        ({"day": "8"}, "feeds-row-day"),
         ({"day": True}, "feeds-row-day"),
         ({"day": [1, 9]}, "feeds-row-day"),
         ({"day": {"a": 1}}, "feeds-row-day"),

@@ -16,6 +16,7 @@ ROOM = "https://zoom.us/j/123"
         (f" {ROOM} passcode 1", ROOM),
         ("https://x.webex.com/meet/j.php?MTID=m1", "https://x.webex.com/meet/j.php?MTID=m1"),
         (f"{ROOM}?omn=5&utm_source=x&fbclid=1", f"{ROOM}?omn=5"),
+        ("https://group.example/?p=123", "https://group.example/?p=123"),
         ("http://ZOOM.US/j/123", "http://zoom.us/j/123"),
     ],
 )
@@ -36,6 +37,11 @@ def test_a_link_to_a_room_is_kept(typed: str, kept: str) -> None:
 )
 def test_a_passcode_is_left_out_of_it(typed: str) -> None:
     assert link(typed) == (ROOM, (LeftOut.PASSCODE,))
+
+
+def test_teams_calls_its_passcode_p() -> None:
+    room = "https://teams.microsoft.com/meet/123"
+    assert link(f"{room}?p=abc") == (room, (LeftOut.PASSCODE,))
 
 
 @pytest.mark.parametrize(
