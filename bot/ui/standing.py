@@ -134,8 +134,8 @@ def nobody(voices: Voices, ids: CustomIds, told: Told) -> Outgoing | None:
     lines.append(_next(words, told))
     if _is_in_room(situation.page):
         lines.append(words("talk-in-room-too"))
-    if told.meeting is not None:
-        lines.append(offered(words, told.meeting, now=told.now))
+    said, way = _meeting(words, ids, told)
+    lines.append(said)
     buttons = [Button(words("button-stop-asking"), close_id(ids, situation))]
     if guild.check_in_channel_id is not None:
         room = ids.make("ask_room", guild.id, request.user_id, request.id)
@@ -147,15 +147,23 @@ def nobody(voices: Voices, ids: CustomIds, told: Told) -> Outgoing | None:
         buttons.insert(0, Button(words("button-right-now"), right_now))
         buttons.insert(1, Button(words("button-tomorrow"), tomorrow))
     on = told.now.date()  # it only tells which numbers are old, so any zone's will do
-    if told.meeting is not None:
-        row = date_row(told.meeting.meeting, told.meeting.occurrence.on)
-        custom_id = ids.make("meeting", guild.id, request.user_id, *row)
-        buttons.append(Button(words("button-what-and-where"), custom_id))
+    buttons += way
     country = situation.country or guild.country
     known = numbers.for_country(country, on=on, group=guild.numbers)
     truth = "\n".join(line for line in lines if line)
     text = f"{truth}\n\n{words('talk-these-answer')}\n{numbers_text(words, known)}"
     return Outgoing(_shortened(text), (tuple(buttons), link_row(words)))
+
+
+def _meeting(words: Words, ids: CustomIds, told: Told) -> tuple[str, list[Button]]:
+    """Return a meeting that is on now or soon in a line, with the way to it; or nothing."""
+    if told.meeting is None:
+        return "", []
+    request = told.situation.request
+    row = date_row(told.meeting.meeting, told.meeting.occurrence.on)
+    custom_id = ids.make("meeting", request.guild_id, request.user_id, *row)
+    button = Button(words("button-what-and-where"), custom_id)
+    return offered(words, told.meeting, now=told.now), [button]
 
 
 def _is_in_room(page: Delivery | None) -> bool:
