@@ -7,10 +7,10 @@ import pytest
 
 from bot.database import Database
 from bot.messenger import ClosedDM
-from bot.models import Answer, ChannelId
+from bot.models import Answer, ChannelId, HoldReason, UserId
 from bot.store import heartbeats, leads as lead_store, people, quiet as quiet_store
 from bot.store.heartbeats import Span
-from bot.store.schema import signed_note
+from bot.store.schema import asked_after, digest_line, quiet_watch, signed_note
 from tests.services.circle_of_leads import JO, KIM, SAM, dm_of
 from tests.services.circle_of_quiet import LINE, NOTE, ONE_DAY, QuietCircle
 from tests.services.harbour import GROUP, INES, MARA, MONDAY, Harbour, at
@@ -34,6 +34,11 @@ async def prefer(circle: QuietCircle, user_id: int, kind: str | None = "preferre
         person = await people.find(tx, GROUP, MARA)
         assert person is not None
         await lead_store.set_contact(tx, person.id, user_id, kind)  # type: ignore[arg-type]
+
+
+async def on_board(circle: QuietCircle, user_id: UserId) -> list[UserId]:
+    found = await circle.asking_after.for_board(GROUP, user_id, now=circle.now)
+    return [line.person.user_id for line in found.lines]
 
 
 async def test_the_note_then_one_line_then_the_all_clear(harbour: Harbour) -> None:
@@ -284,7 +289,7 @@ async def test_who_is_left_out_after_being_told_hears_that_it_is_settled(
     await circle.until(5)
     assert len(circle.clears(JO)) == 1
     assert await circle.asking_after.take(after.id, by=JO, now=circle.now) is None
-    assert await circle.asking_after.told_to(GROUP, JO) == []
+    assert await on_board(circle, JO) == []
     assert circle.digests(SAM)[0].splitlines()[1] == LINE
     await circle.press()
     assert (len(circle.clears(SAM)), len(circle.clears(JO))) == (1, 1)
@@ -300,7 +305,8 @@ async def test_only_the_lead_who_was_told_can_take_or_close_it(circle: QuietCirc
         assert await circle.asking_after.open(after.id, by=stranger, now=circle.now) is None
         assert await circle.asking_after.take(after.id, by=stranger, now=circle.now) is None
         assert await circle.asking_after.spoken(after.id, by=stranger, now=circle.now) is None
-        assert await circle.asking_after.told_to(GROUP, stranger) == []
+        assert await on_board(circle, stranger) == []
+    assert await on_board(circle, JO) == [MARA]
     assert await circle.asking_after.take(after.id, by=JO, now=circle.now) is not None
     assert (JO, "opened_line") in await circle.who_was_told()
     assert await circle.asking_after.spoken(after.id, by=JO, now=circle.now) is not None
@@ -403,3 +409,41 @@ async def test_a_watch_is_offered_once_from_the_second_day_on(bare: QuietCircle)
     await circle.until(1)
     assert await circle.quiet.offer_once(GROUP, MARA, now=circle.now)
     assert not await circle.quiet.offer_once(GROUP, MARA, now=circle.now)
+
+
+async def test_who_is_on_hold_is_watched_over_by_nobody_until_their_own_tap(
+    circle: QuietCircle,
+) -> None:
+    await circle.until(4, 8)
+    holds = circle.harbour.services.holds
+    await holds.put(GROUP, MARA, by=JO, reason=HoldReason.HOSPITAL, now=circle.now)
+    await circle.until(8)
+    assert circle.digests() == []
+    assert await on_board(circle, JO) == []
+    await holds.came_back(MARA, guild_id=GROUP, now=circle.now)
+    await circle.press()
+    await circle.until(11, 18)
+    assert len(circle.notes()) == 2  # it counts anew from that tap
+
+
+async def test_the_lead_who_would_hear_sees_who_is_away_and_nobody_else(
+    circle: QuietCircle,
+) -> None:
+    await circle.join(SAM)
+    until = MONDAY + 9 * ONE_DAY
+    await circle.harbour.pauses.pause(GROUP, MARA, until=until, now=circle.now)
+    jo = await circle.asking_after.for_board(GROUP, JO, now=circle.now)
+    sam = await circle.asking_after.for_board(GROUP, SAM, now=circle.now)
+    assert (list(jo.away), list(sam.away)) == ([(MARA, until)], [])
+    later = await circle.asking_after.for_board(GROUP, JO, now=at(until, 12))
+    assert list(later.away) == []
+
+
+async def test_erasing_leaves_nothing_of_a_watch(circle: QuietCircle) -> None:
+    await circle.until(4, 10)
+    member = await circle.harbour.member()
+    await circle.harbour.members.erase(member.person.id, now=circle.now)
+    for table in (quiet_watch, asked_after, digest_line, signed_note):
+        assert await circle.harbour.rows(table) == []
+    await circle.until(6)
+    assert circle.clears() == []
