@@ -12,7 +12,6 @@ Row = dict[str, Cell]
 
 MOST_ROWS = 2000
 NAME_SHOWN = 40
-MINUTES_AN_HOUR = 60
 
 
 class NotTakenError(Exception):

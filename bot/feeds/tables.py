@@ -5,9 +5,10 @@ Column names and days are read in English and Spanish, in any order and spelling
 
 import csv
 import io
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
+from typing import TypeVar
 
 from bot.feeds import cells, meeting_guide, rows
 from bot.feeds.cells import Cell
@@ -15,6 +16,8 @@ from bot.feeds.rows import FileError, Row, RowError, Taken, said
 from bot.models.feeds import Candidate, FeedRule
 from bot.models.meetings import LAST, MeetingKind
 from bot.rules.atlas import fold
+
+Value = TypeVar("Value")
 
 MOST_COLUMNS = 100
 MOST_EVERY = 52
@@ -93,14 +96,18 @@ def candidate(row: Row, *, source: str) -> Candidate:
     return replace(
         base,
         rule=_rule(row, base.rule),
-        kind=_kind(row.get("kind")),
-        is_open=OPEN.get(_folded(row.get("open")), base.is_open),
+        kind=_known(row.get("kind"), KINDS, MeetingKind.GROUP),
+        is_open=_known(row.get("open"), OPEN, base.is_open),
         language=cells.language([_folded(row.get("language"))], of_languages=True) or base.language,
     )
 
 
 def _rule(row: Row, rule: FeedRule) -> FeedRule:
     minutes = cells.whole(row.get("minutes"))
+    if minutes is None and _folded(row.get("minutes")):
+        raise _puzzling(row.get("minutes"))
+    if cells.clock(row.get("end_time")) is None and _folded(row.get("end_time")):
+        raise _puzzling(row.get("end_time"))
     every = _every(row.get("every"))
     rule = replace(
         rule,
@@ -124,7 +131,7 @@ def _every(cell: Cell) -> int:
         return 1
     found = cells.whole(cell)
     if found is None or not 1 <= found <= MOST_EVERY:
-        raise RowError(said("feeds-row-column", typed=rows.shortened(cells.text(cell, most=60))))
+        raise _puzzling(cell)
     return found
 
 
@@ -133,7 +140,7 @@ def _nths(cell: Cell) -> frozenset[int]:
     words = [fold(part) for part in typed.replace("&", ",").replace("/", ",").split(",")]
     words = [word for part in words for word in part.replace(" and ", " ").split() if word != "y"]
     if any(word not in NTHS for word in words):
-        raise RowError(said("feeds-row-column", typed=rows.shortened(typed)))
+        raise _puzzling(cell)
     return frozenset(NTHS[word] for word in words)
 
 
@@ -147,11 +154,16 @@ def _date(cell: Cell) -> date | None:
         raise RowError(said("feeds-row-date", typed=typed)) from error
 
 
-def _kind(cell: Cell) -> MeetingKind:
+def _known(cell: Cell, words: Mapping[str, Value], otherwise: Value) -> Value:
+    """Return what a word stands for, or the other where there is none; refuse an unknown word."""
     typed = _folded(cell)
-    if typed and typed not in KINDS:
-        raise RowError(said("feeds-row-column", typed=rows.shortened(cells.text(cell, most=60))))
-    return KINDS.get(typed, MeetingKind.GROUP)
+    if typed and typed not in words:
+        raise _puzzling(cell)
+    return words.get(typed, otherwise)
+
+
+def _puzzling(cell: Cell) -> RowError:
+    return RowError(said("feeds-row-column", typed=rows.shortened(cells.text(cell, most=60))))
 
 
 def _row(columns: Sequence[str], line: Sequence[object]) -> Row:

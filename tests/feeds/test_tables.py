@@ -59,10 +59,13 @@ def test_spanish_columns_days_and_semicolons_are_read() -> None:
         ("A,Monday,19:00,1441,,", "feeds-row-length"),
         ("A,Monday,19:00,,2026-02-01,2026-01-01", "feeds-row-ends-first"),
         ("A,Moonday,19:00,,,", "feeds-row-day"),
+        ("A,Monday,19:00,an hour,,", "feeds-row-column"),
+        ("A,Monday,19:00,,,,late", "feeds-row-column"),
+        ("A,Monday,19:00,,,,,perhaps", "feeds-row-column"),
     ],
 )
 def test_what_a_rule_cannot_be_is_refused(row: str, said: str) -> None:
-    reading = read_text(f"name,day,time,minutes,from,until\n{row}\n")
+    reading = read_text(f"name,day,time,minutes,from,until,end,open\n{row}\n")
     assert [one.why.id for one in reading.refused] == [said]
 
 
