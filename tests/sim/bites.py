@@ -66,9 +66,9 @@ FAULTS = (
     Fault(
         "dropped before it is sent",
         "bot/courier.py",
-        "        sent = await self._find(claimed, channel_id, outgoing)\n",
+        "        sent = await self._edited(outgoing) or await self._find(",
         '        if claimed.epoch > 1:\n            return Unwanted("tried")\n'
-        "        sent = await self._find(claimed, channel_id, outgoing)\n",
+        "        sent = await self._edited(outgoing) or await self._find(",
         "tests/test_senders.py",
     ),
     Fault(
@@ -205,6 +205,28 @@ FAULTS = (
         "        if last_beat_at is None:\n"
         "            await heartbeats.beat(tx, shard, boot=self._boot_id, now=now)\n",
         "tests/test_outages.py",
+    ),
+    Fault(
+        "the alarm goes through the database",
+        "bot/alarm.py",
+        "                _ = await self._messenger.send(",
+        "                if self._trouble() is not None:\n                    return False\n"
+        "                _ = await self._messenger.send(",
+        "tests/test_alarm.py",
+    ),
+    Fault(
+        "the watchdog is kept quiet without an audit",
+        "bot/health.py",
+        "return self.is_audited and not self.reasons",
+        "return not self.reasons",
+        "tests/test_vitals.py",
+    ),
+    Fault(
+        "an outage of ours is a day let pass",
+        "bot/rules/outage.py",
+        "return away > timedelta(0) and 2 * away >= closes_at - asked_at",
+        "return away > timedelta(days=9)",
+        "tests/services/test_days_away.py",
     ),
     Fault(
         "the auditor trusts that a dead page is a page",
