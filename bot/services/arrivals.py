@@ -191,10 +191,24 @@ class Arrivals:
             await _send(tx, request, person_id, key=key, now=now)
 
     async def thread_failed(self, tx: Transaction, delivery: Delivery, *, now: datetime) -> None:
-        """Tell the lead who has it what to change; they write to the person directly."""
+        """Tell the lead who has it, who writes to the person directly, and an admin what to mend.
+
+        The admin hears it once for the channel, and of nobody's request.
+        """
         request = await _request_of(tx, delivery)
         if request is None or request.taken_by is None:
             return
+        guild = await guilds.read(tx, request.guild_id)
+        if guild is not None and guild.check_in_channel_id is not None:
+            channel_id = guild.check_in_channel_id
+            await notices.tell_admin(
+                tx,
+                guild,
+                "notice-no-threads",
+                mark=str(channel_id),
+                now=now,
+                channel=f"<#{channel_id}>",
+            )
         lead = await leads.find(tx, request.guild_id, request.taken_by)
         if lead is not None:
             key = f"no-thread:{request.id}:{lead.person.id}"

@@ -15,7 +15,7 @@ from tests.services.circle_of_leads import (
     SAM,
     CircleOfLeads,
 )
-from tests.services.harbour import GROUP, MARA, MONDAY, Harbour, at
+from tests.services.harbour import GROUP, INES, MARA, MONDAY, Harbour, at
 
 
 @pytest.fixture
@@ -63,6 +63,7 @@ async def test_where_no_thread_may_be_opened_the_lead_hears_what_to_change(
     circle.messenger.fail(MissingRight("50013"), call="open_thread", times=9)
     await circle.take(request_id, JO)
     assert circle.told(JO)[-1].startswith("I could not open a private thread.\nWrite to them")
+    assert 'allow me "Create Private Threads"' in circle.told(INES)[-1]
 
 
 async def test_calling_someone_in_lets_the_first_who_comes_in(circle: CircleOfLeads) -> None:

@@ -21,6 +21,10 @@ notice-coordinators-gone =
 notice-room-unreachable =
     Somebody asked for a person, and I may not write in the leads' room.
     Please tell your leads, and look at that room's permissions.
+# $channel: a mention.
+notice-no-threads =
+    I can't open private threads in {$channel}, so leads write to people directly.
+    Its settings, Permissions: allow me "Create Private Threads" and "Manage Threads".
 notice-numbers-old =
     Half a year ago somebody here checked the numbers.
     `/admin numbers` shows which to look at again.

@@ -19,6 +19,9 @@ notice-coordinators-gone =
 notice-room-unreachable =
     Alguien pidió una persona, y no puedo escribir en la sala de acompañantes.
     Avisa a tus acompañantes y mira los permisos de la sala.
+notice-no-threads =
+    No puedo abrir hilos privados en {$channel}, así que los acompañantes escriben directamente.
+    En sus ajustes, Permisos: permíteme "Crear hilos privados" y "Gestionar hilos".
 notice-numbers-old =
     Hace medio año alguien revisó aquí los números.
     `/admin numbers` muestra cuáles mirar otra vez.
