@@ -26,6 +26,7 @@ from bot.services.history import History
 from bot.services.holds import Holds
 from bot.services.hosts import Hosts
 from bot.services.housekeeping import Housekeeping
+from bot.services.imports import Imports
 from bot.services.leads import Leads
 from bot.services.library import Library
 from bot.services.losses import Losses
@@ -42,6 +43,7 @@ from bot.services.pauses import Pauses
 from bot.services.presses import Presses
 from bot.services.quiet import Quiet
 from bot.services.readiness import Readiness
+from bot.services.reports import Reports
 from bot.services.requests import Requests
 from bot.services.rota import Rotas
 from bot.services.shares import Shares
@@ -90,10 +92,12 @@ class Services:
     meetings: Meetings
     attendance: Attendance
     hosts: Hosts
+    imports: Imports
     departures: Departures
     losses: Losses
     history: History
     checkup: Checkup
+    reports: Reports
     notices: Notices
     library: Library
     quiet: Quiet
@@ -141,10 +145,12 @@ def services_over(database: Database, *, vault: Vault, journal: ErasureJournal) 
         meetings=Meetings(database),
         attendance=Attendance(database, vault),
         hosts=Hosts(database, vault),
+        imports=Imports(database),
         departures=Departures(database, journal),
         losses=Losses(database),
         history=History(database),
         checkup=Checkup(database),
+        reports=Reports(database),
         notices=Notices(database),
         library=Library(database),
         quiet=Quiet(database),

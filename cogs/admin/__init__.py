@@ -9,6 +9,7 @@ from cogs.admin.history import Changes
 from cogs.admin.library import Keeping
 from cogs.admin.mourning import Mourning
 from cogs.admin.numbers import Numbers
+from cogs.admin.reports import Counts
 from cogs.admin.roles import RoleSettings
 from cogs.admin.setting_up import SettingUp
 from cogs.admin.wording import Wording
@@ -18,7 +19,16 @@ if TYPE_CHECKING:
 
 
 class Admin(
-    SettingUp, CheckInSettings, Wording, Numbers, Keeping, Changes, RoleSettings, Mourning, Doctor
+    SettingUp,
+    CheckInSettings,
+    Wording,
+    Numbers,
+    Keeping,
+    Changes,
+    RoleSettings,
+    Mourning,
+    Doctor,
+    Counts,
 ):
     """All of `/admin`."""
 
