@@ -4,7 +4,7 @@ from datetime import date, datetime, time
 from typing import Any
 
 from bot.models import ChannelId
-from bot.models.meetings import MeetingKind, OtherDate, Outline, Recurrence
+from bot.models.meetings import Meeting, MeetingKind, OtherDate, Outline, Recurrence
 
 
 def body_of(outline: Outline) -> dict[str, Any]:
@@ -69,4 +69,24 @@ def outline_of(body: dict[str, Any]) -> Outline:
             OtherDate(date.fromisoformat(on), datetime.fromisoformat(moved) if moved else None)
             for on, moved in body["others"]
         ),
+    )
+
+
+def outline_from(meeting: Meeting) -> Outline:
+    """Return a meeting that stands as an outline."""
+    return Outline(
+        meeting.name,
+        meeting.recurrence,
+        meeting.kind,
+        pathway=meeting.pathway,
+        language=meeting.language,
+        is_open=meeting.is_open,
+        channel_id=meeting.channel_id,
+        link=meeting.link,
+        address=meeting.address,
+        note=meeting.note,
+        remind_minutes=meeting.remind_minutes,
+        source=meeting.source,
+        slug=meeting.slug,
+        others=meeting.others,
     )

@@ -52,6 +52,11 @@ class Meetings:
         async with self._database.reading() as tx:
             return await drafts.read(tx, guild_id, user_id, draft_id)
 
+    async def drop_draft(self, draft_id: DraftId) -> None:
+        """Forget a draft that has been kept in another way."""
+        async with self._database.transaction() as tx:
+            await drafts.drop(tx, draft_id)
+
     async def save(
         self, guild_id: GuildId, user_id: UserId, draft_id: DraftId, *, now: datetime
     ) -> Meeting | None:

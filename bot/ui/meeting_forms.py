@@ -12,6 +12,7 @@ import discord
 from bot.models import ChannelId
 from bot.models.meetings import Meeting, MeetingKind, Outline, Recurrence
 from bot.rules import calendar, places, reminders, when
+from bot.services import drafting
 from bot.ui.components import Boxes, Field, Option, form_of
 from bot.ui.meeting_words import MOST_NAME, MOST_TYPED, complaint, rule
 from bot.ui.text import cleaned
@@ -115,27 +116,11 @@ def outline_of(
     rule_ = _rule(typed.get("when", "").strip(), meeting, zone=zone_name, now=now)
     if isinstance(rule_, when.Complaint):
         return complaint(words, rule_)
-    base = Outline(name, rule_) if meeting is None else _base(meeting, name, rule_)
+    base = Outline(name, rule_)
+    if meeting is not None:
+        base = replace(drafting.outline_from(meeting), name=name, recurrence=rule_, others=())
     filled = _filled(base, typed)
     return words("meeting-link-wrong") if filled is None else filled
-
-
-def _base(meeting: Meeting, name: str, rule_: Recurrence) -> Outline:
-    return Outline(
-        name,
-        rule_,
-        meeting.kind,
-        pathway=meeting.pathway,
-        language=meeting.language,
-        is_open=meeting.is_open,
-        channel_id=meeting.channel_id,
-        link=meeting.link,
-        address=meeting.address,
-        note=meeting.note,
-        remind_minutes=meeting.remind_minutes,
-        source=meeting.source,
-        slug=meeting.slug,
-    )
 
 
 def _rule(

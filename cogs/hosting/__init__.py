@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING
 
 from cogs.hosting.adding import Adding
 from cogs.hosting.dates import Dates
+from cogs.hosting.exchange import Exchange
 from cogs.hosting.group import MEETING
 from cogs.hosting.hosts import HostDoors
 from cogs.hosting.looking import Looking
@@ -12,7 +13,7 @@ if TYPE_CHECKING:
     from bot.porchlight import Porchlight
 
 
-class Hosting(Adding, Dates, HostDoors, Looking):
+class Hosting(Adding, Dates, HostDoors, Looking, Exchange):
     """All of `/meeting`."""
 
     meeting = MEETING

@@ -222,3 +222,50 @@ async def test_a_link_typed_by_a_trickster_is_refused(circle: Circle):
         where="javascript://example.org/%0aalert(1)",
     )
     assert "That link does not look right." in shown.text
+
+
+CSV = b"""name,day,time,duration,slug
+Early circle,Monday,07:00,60,early
+Late circle,Thursday,21:30,90,late
+No day here,,19:00,60,none
+"""
+
+
+async def test_a_list_is_shown_in_words_before_it_is_kept_and_updates_itself(circle: Circle):
+    shown = await circle.ines.run(
+        "/meeting import",
+        in_channel=circle.check_in,
+        file=("list.csv", CSV),
+        dialect="csv",
+        source="our sheet",
+    )
+    await circle.shows(shown, 'This is what "our sheet" says. Nothing is saved yet.')
+    assert "2 new, 1 not taken" in shown.text
+    assert "Early circle: every Monday at 07:00" in shown.text
+    assert "Row 4, No day here: It has a time and no day." in shown.text
+    form = (await circle.ines.press(shown.message, "Another city")).modal
+    assert form is not None
+    moved = await circle.ines.submit(form, {"Whose clocks count?": "Vancouver"})
+    assert "(Vancouver)" in moved.text
+    kept = await circle.ines.press(moved.message, "Save")
+    assert kept.text == "Saved: 2 meetings."
+    again = await circle.ines.run(
+        "/meeting import",
+        in_channel=circle.check_in,
+        file=("list.csv", CSV.replace(b"21:30", b"21:00")),
+        dialect="csv",
+        source="our sheet",
+    )
+    await circle.shows(again, "1 changed, 1 as before, 1 not taken")
+    assert (await circle.ines.press(again.message, "Save")).text == "Saved: 1 meeting."
+    broken = await circle.ines.run(
+        "/meeting import",
+        in_channel=circle.check_in,
+        file=("list.csv", b"\x00\x01\x02" * 10),
+        dialect="meeting_guide",
+        source="x",
+    )
+    await circle.until(lambda: "list" in broken.text or "JSON" in broken.text)
+    mara = circle.add("Mara")
+    calendar = await mara.run("/meeting calendar", in_channel=circle.check_in)
+    await circle.shows(calendar, "It has no links in it.")

@@ -371,3 +371,49 @@ command-meeting-host-member = member
 command-meeting-host-member-about = Whom to ask; nobody: yourself
 command-meeting-host-stand_in = stand_in
 command-meeting-host-stand_in-about = As the stand-in
+
+# --- lists from elsewhere, and the calendar file
+
+# $name: what the list is called.
+import-preview = This is what "{$name}" says. Nothing is saved yet.
+import-new = {$count} new
+import-changed = {$count} changed
+import-same = {$count} as before
+import-gone = {$count} no longer in the list
+import-refused = {$count} not taken
+import-nothing = There is nothing in it that changes anything.
+# $place: a city.
+import-zone = Where the list names no clock, it is that of {$place}.
+# $name: what it is called.
+import-gone-row = No longer in the list, and kept: {$name}
+# $number: the row. $where: why it is not taken.
+import-refused-row = Row {$number}, {$name}: {$where}
+import-done =
+    { $count ->
+        [one] Saved: {$count} meeting.
+       *[other] Saved: {$count} meetings.
+    }
+import-left =
+    { $count ->
+        [one] For {$count} there was no room, or it has no date.
+       *[other] For {$count} there was no room, or they have no date.
+    }
+import-form-zone = Whose clocks count?
+import-form-zone-hint = A city, such as Vancouver
+button-other-zone = Another city
+calendar-here = Here is the file for your calendar. It has no links in it.
+
+command-meeting-import = import
+command-meeting-import-about = Take in a list of meetings from elsewhere
+command-meeting-import-file = file
+command-meeting-import-file-about = The list: JSON, .ics or CSV, up to 256 KB
+command-meeting-import-dialect = dialect
+command-meeting-import-dialect-about = Which kind of list it is
+command-meeting-import-source = source
+command-meeting-import-source-about = What you call this list; the same name again updates it
+command-meeting-import-zone = zone
+command-meeting-import-zone-about = A city: whose clocks count where the list does not say
+command-meeting-calendar = calendar
+command-meeting-calendar-about = The meetings as a calendar file
+command-meeting-calendar-meeting = meeting
+command-meeting-calendar-meeting-about = Which one; none: all of them

@@ -371,3 +371,49 @@ command-meeting-host-member = miembro
 command-meeting-host-member-about = A quién pedírselo; nadie: tú
 command-meeting-host-stand_in = suplente
 command-meeting-host-stand_in-about = Como suplente
+
+# --- listas de otros, y el archivo de calendario
+
+# $name: cómo se llama la lista.
+import-preview = Esto es lo que dice "{$name}". Todavía no se ha guardado nada.
+import-new = {$count} nuevas
+import-changed = {$count} cambiadas
+import-same = {$count} como antes
+import-gone = {$count} que ya no están en la lista
+import-refused = {$count} sin tomar
+import-nothing = No hay nada que cambie algo.
+# $place: una ciudad.
+import-zone = Donde la lista no nombra un reloj, es el de {$place}.
+# $name: cómo se llama.
+import-gone-row = Ya no está en la lista, y se queda: {$name}
+# $number: la fila. $where: por qué no se toma.
+import-refused-row = Fila {$number}, {$name}: {$where}
+import-done =
+    { $count ->
+        [one] Guardada: {$count} reunión.
+       *[other] Guardadas: {$count} reuniones.
+    }
+import-left =
+    { $count ->
+        [one] Para {$count} no había sitio, o no tiene fecha.
+       *[other] Para {$count} no había sitio, o no tienen fecha.
+    }
+import-form-zone = ¿Los relojes de dónde cuentan?
+import-form-zone-hint = Una ciudad, como Vancouver
+button-other-zone = Otra ciudad
+calendar-here = Aquí está el archivo para tu calendario. No lleva enlaces.
+
+command-meeting-import = importar
+command-meeting-import-about = Tomar una lista de reuniones de otros
+command-meeting-import-file = archivo
+command-meeting-import-file-about = La lista: JSON, .ics o CSV, hasta 256 KB
+command-meeting-import-dialect = tipo
+command-meeting-import-dialect-about = Qué clase de lista es
+command-meeting-import-source = origen
+command-meeting-import-source-about = Cómo llamas a esta lista; el mismo nombre la actualiza
+command-meeting-import-zone = zona
+command-meeting-import-zone-about = Una ciudad: cuyos relojes cuentan donde la lista no dice
+command-meeting-calendar = calendario
+command-meeting-calendar-about = Las reuniones como archivo de calendario
+command-meeting-calendar-meeting = reunion
+command-meeting-calendar-meeting-about = Cuál; ninguna: todas
