@@ -14,6 +14,7 @@ from bot.rules import (
     milestones,
     numbers,
     outage,
+    places,
     prompts,
     streaks,
 )
@@ -277,3 +278,59 @@ def test_a_deadline_that_was_past_before_the_outage_stays_and_a_later_one_moves(
     assert outage.is_outage(at(MONDAY, 9), at(MONDAY, 9, 11))
     assert not outage.is_late(at(MONDAY, 9), at(MONDAY, 9, 5))
     assert outage.is_late(at(MONDAY, 9), at(MONDAY, 9, 6))
+
+
+# --- a place by what its clocks show
+
+
+def minutes_apart(typed: str, wanted: time) -> list[int]:
+    """Return how far the clocks of what was found are from a time of day."""
+    now = at(MONDAY, 12)
+    found = places.search(typed, now, limit=500)
+    apart = []
+    for place in found:
+        local = now.astimezone(calendar.zone(place.zone))
+        off = abs(local.hour * 60 + local.minute - wanted.hour * 60 - wanted.minute)
+        apart.append(min(off, 1440 - off))
+    return apart
+
+
+@pytest.mark.parametrize(
+    ("typed", "wanted"),
+    [
+        ("9:00 am", time(9)),
+        ("9:00 pm", time(21)),
+        ("12:00 am", time(0)),
+        ("12:00 pm", time(12)),
+        ("12 pm", time(12)),
+        ("21:00", time(21)),
+        ("13:00", time(13)),
+    ],
+)
+def test_a_time_with_its_half_of_the_day_finds_places_where_it_is_that_time(
+    typed: str, wanted: time
+) -> None:
+    apart = minutes_apart(typed, wanted)
+    assert apart
+    assert max(apart) <= places.CLOSE
+    assert apart == sorted(apart)
+
+
+def test_a_time_without_its_half_of_the_day_may_be_either() -> None:
+    nine_in_the_morning = minutes_apart("9:00", time(9))
+    assert min(nine_in_the_morning) == 0
+    assert max(nine_in_the_morning) >= 720 - places.CLOSE
+
+
+@pytest.mark.parametrize("typed", ["24:00", "10:60", "utc+15", "utc-14:30"])
+def test_what_no_clock_shows_finds_nothing(typed: str) -> None:
+    assert places.search(typed, at(MONDAY, 12)) == []
+
+
+def test_an_offset_finds_the_places_that_have_it_and_none_that_nearly_have_it() -> None:
+    now = at(MONDAY, 12)
+    for typed, hours in (("utc+5:30", 5.5), ("utc+5", 5), ("utc+14", 14), ("utc-11", -11)):
+        found = places.search(typed, now)
+        assert found
+        offsets = {now.astimezone(calendar.zone(it.zone)).utcoffset() for it in found}
+        assert offsets == {timedelta(hours=hours)}
