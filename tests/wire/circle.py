@@ -72,14 +72,14 @@ class Circle:
         await self.until(lambda: self.own(person))
         return started
 
-    async def start_early(self, person: Person) -> None:
+    async def start_early(self, person: Person, *, hour: int = 8) -> None:
         """Start where it is between eight and nine, so that the first prompt is near."""
         offered = await person.press(self.post, "Check in")
         clocks = await person.press(offered.message, "Other time")
         form = (await person.press(clocks.message, "Type a place")).modal
         assert form is not None
         now = self.sandbox.clock.now()
-        zone = next(zone for zone in ROUND_THE_WORLD if now.astimezone(ZoneInfo(zone)).hour == 8)
+        zone = next(zone for zone in ROUND_THE_WORLD if now.astimezone(ZoneInfo(zone)).hour == hour)
         found = await person.submit(form, {"A city, a country or your time": zone})
         await self.until(lambda: zone in str(found.message.components))
         await person.choose(found.message, "Choose your time", [zone])

@@ -116,24 +116,22 @@ async def with_silence(circle: Circle) -> None:
 
 
 async def test_a_planned_milestone_outlives_a_restart_and_weekly_prompts_say_so(alone: Circle):
-    mara = await alone.add_member("Mara", early=True)
+    mara = alone.add("Mara")
+    await alone.start_early(mara, hour=22)  # so that tomorrow's noon is near
+    await alone.until(lambda: alone.own(mara))
     await a_date(alone, mara, made_up(), "today")
-    alone.bot.terminate()
+    alone.bot.kill()
     await alone.bot.ended()
     await with_silence(alone)
     await alone.bot.start()
     prompt = await alone.asked(mara)
     assert prompt.content.startswith(PROMPT)
     assert "I will ask once a week now." in prompt.content
-    await alone.sandbox.clock.forward(timedelta(hours=20))
-    alone.bot.kill()
-    await alone.bot.ended()
-    await alone.bot.start()
 
     def questions() -> list[str]:
         return [it.content for it in alone.own(mara) if "about a date of yours" in it.content]
 
     assert questions() == []
-    await alone.sandbox.clock.forward(timedelta(hours=12))
+    await alone.sandbox.clock.forward(timedelta(hours=4))
     (question,) = questions()
     assert "That is 24 hours on your date." in question
