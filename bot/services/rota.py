@@ -26,7 +26,7 @@ from bot.store import guilds, leads, rota as store
 
 __all__ = ["Group", "RotaPlanner", "Rotas", "Trouble", "Unclear", "read_day"]
 
-SAID_BEFORE = timedelta(hours=24)  # a summary of theirs lies between this and the shift
+SAID_BEFORE = timedelta(hours=26)  # a summary of theirs lies between this and the shift
 LOOKED_AT_AGAIN = timedelta(hours=12)
 
 

@@ -1,7 +1,7 @@
 """The rota of a larger group as its leads see it: private panels, and lines of a summary."""
 
 from collections.abc import Mapping, Sequence
-from datetime import date
+from datetime import date, time
 from zoneinfo import ZoneInfo
 
 from bot.custom_ids import CustomIds
@@ -16,7 +16,7 @@ from bot.services.rota import Group
 from bot.services.summaries import Item
 from bot.ui.components import MOST_OPTIONS, Field, Option, Panel, Select
 from bot.ui.text import label
-from bot.ui.voice import clock_in, dated_name, day_name, time_name, weekday_name
+from bot.ui.voice import clock_in, dated_name, day_name, days_name, time_name, weekday_name
 from bot.words import Words
 
 DAYS_SHOWN = 14
@@ -52,14 +52,32 @@ def shift_name(words: Words, shift: Shift) -> str:
     )
 
 
+def _shifts(words: Words, shifts: Sequence[Shift]) -> str:
+    """Return shifts in few words: weekdays with the same hours stand together."""
+    weekly: dict[tuple[time, time], set[int]] = {}
+    for shift in shifts:
+        if shift.only_on is None:
+            weekly.setdefault((shift.begins, shift.ends), set()).add(shift.weekday)
+    parts = [
+        words(
+            "rota-shift-weekly",
+            weekday=days_name(words, days),
+            clock=time_name(begins),
+            until=time_name(ends),
+        )
+        for (begins, ends), days in weekly.items()
+    ]
+    once = [shift_name(words, shift) for shift in shifts if shift.only_on is not None]
+    return "; ".join([*parts, *once])
+
+
 def panel(words: Words, ids: CustomIds, group: Group, names: Names, *, said: str = "") -> Panel:
     """Return a lead's own shifts, what is open, and what others offer."""
     zone, own = group.lead.zone, group.own_turns()
     lines = [said] if said else []
     lines.append(f"**{words('rota-title')}**")
     if group.own_shifts:
-        shifts = ", ".join(shift_name(words, shift) for shift in group.own_shifts)
-        lines.append(words("rota-yours", shifts=shifts))
+        lines.append(words("rota-yours", shifts=_shifts(words, group.own_shifts)))
     else:
         lines.append(words("rota-none"))
     if own:

@@ -8,6 +8,7 @@ import pytest
 from bot.models import LeadRole, Level, UserId
 from bot.models.rota import Place
 from bot.rules.shifts import Trouble
+from bot.services.digests import DigestPlanner
 from bot.services.rota import Group, RotaPlanner
 from bot.store import digests, leads
 from tests.services.circle_of_leads import JO, KIM, LEE, NOON, SAM, CircleOfLeads
@@ -188,7 +189,7 @@ async def test_each_shift_is_said_once_in_the_summary_before_it(circle: CircleOf
     await add(circle, JO, "tue 18:00-22:00")
     await say(circle)
     assert await lines(circle, JO) == []
-    circle.clock.advance(timedelta(hours=7))
+    circle.clock.advance(timedelta(hours=4))
     for _ in range(2):
         await say(circle)
         circle.clock.advance(timedelta(hours=1))
@@ -199,6 +200,23 @@ async def test_each_shift_is_said_once_in_the_summary_before_it(circle: CircleOf
     circle.clock.advance(timedelta(days=6))
     await say(circle)
     assert await lines(circle, JO) == ["shift", "shift"]
+
+
+async def test_the_summary_says_the_shift_as_it_is_when_it_leaves(
+    circle: CircleOfLeads,
+) -> None:
+    await add(circle, JO, "wed 10:00-14:00")
+    await add(circle, SAM, "wed 10:00-14:00")
+    turn = await place(circle, SAM)
+    circle.clock.advance(timedelta(hours=20, minutes=30))
+    await say(circle)
+    assert await lines(circle, JO) == await lines(circle, SAM) == ["shift"]
+    await circle.harbour.services.rotas.give_up(GROUP, SAM, turn, now=circle.now)
+    circle.clock.advance(timedelta(hours=1))
+    await circle.harbour.tick(circle.now, DigestPlanner())
+    await circle.settle()
+    assert "You are on: Wednesday 4 March, 10:00 to 14:00" in circle.told(JO)[-1]
+    assert not any("You are on" in text for text in circle.told(SAM))
 
 
 async def test_fourteen_days_are_shown_with_gaps_and_planned_ones_apart(
