@@ -28,6 +28,7 @@ TENDER = {
 # What a locked phone shows of each message that makes it light up. A new one is added here on
 # purpose, after asking: may a stranger in the room read this?
 LOCK_SCREEN = {
+    "notice-first": "Something of the server is missing.",
     "start-dm-first": "Hello. This is where I write to you.",
     "thread-first-line": "Moderators of this server can read along here.",
     "prompt-morning": "Morning. How is today?",
@@ -94,7 +95,6 @@ LOCK_SCREEN = {
     "quiet-note": "One tap is enough for today.",
     "signed-note": "Leaving this here. Nothing needed. A person is one tap away.",
     "test-page": "This is a test. Nobody is waiting.",
-    "outage-late": "I was away for a while. This was due at 23:40.",
     "concern-letter": "Someone would like you to read something.",
     "concern-news-read": "What you left has been opened.",
     "concern-news-answered": "There is an answer for you here.",
@@ -103,7 +103,6 @@ LOCK_SCREEN = {
     "concern-news-unreached": "I could not hand on what you left.",
     "held-note": "Notes are on hold. Tap to start again.",
     "notice-dm-failed": "I could not write to you directly.",
-    "notice-erased-soon": "What I keep for you is erased on Tuesday.",
 }
 NEUTRAL_VARIABLES = {"count", "until", "clock", "day", "level"}
 

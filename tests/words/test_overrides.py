@@ -123,10 +123,10 @@ def test_a_stored_text_that_fails_when_said_leaves_the_shipped_one(
 @example(text="x\n\n{$clock}")
 @example(text="{ $level ->\n*[x] y\n}")
 def test_whatever_is_accepted_can_be_said_and_touches_nothing_else(text: str) -> None:
-    problems = check_override(CATALOGUE, "outage-late", text, "en")
+    problems = check_override(CATALOGUE, "page-still-open", text, "en")
     if problems:
         assert spoken_of(problems)
         return
-    words = CATALOGUE.words("en", overrides={"outage-late": text})
-    assert words("outage-late", clock="23:40").strip()
+    words = CATALOGUE.words("en", overrides={"page-still-open": text})
+    assert words("page-still-open", clock="23:40").strip()
     assert spoken(words, *OTHERS) == spoken(CATALOGUE.words("en"), *OTHERS)

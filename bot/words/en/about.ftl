@@ -1,9 +1,5 @@
 ### What the bot is, and what is not here yet.
 
-coming-soon =
-    This part of the bot is not here yet.
-    Check in, Talk to someone and Numbers work.
-
 about-title = About Porchlight
 # Fixed.
 about-what = I ask how today is, keep a private record, and ask a person for you when you want one.

@@ -49,7 +49,6 @@ button-change-zone = Change the time zone
 button-change-language = Change the language
 button-change-country = Change the country
 
-button-yes = Yes
 button-not-yet = Not yet
 button-back = Back
 button-cancel = Cancel

@@ -8,6 +8,10 @@ button-stop-counting = Stop counting
 changed-thanks = Thank you for saying so.
 # $count: seven or more.
 changed-stays = {$count} check-ins are still yours.
+# $count: seven or more. $number: seven or more.
+changed-stays-both = {$count} check-ins and {$number} meetings are still yours.
+# $count: seven or more.
+changed-stays-meetings = {$count} meetings are still yours.
 # Fixed.
 changed-no-decision = You don't have to decide about a date today.
 changed-later = All right. Nothing is decided. This stays in your menu for whenever you like.

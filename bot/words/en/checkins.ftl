@@ -23,7 +23,6 @@ other-day-question = Which day? The last seven can be filled in or changed.
 other-day-placeholder = Choose a day
 # $answer: what was tapped already.
 checkin-answered = So far: {$answer}. Another tap changes it.
-checkin-not-started = I keep nothing about you yet. Would you like to start?
 
 # Pushed. It is sent when the tap could not be answered at once, and its first line tells no answer.
 reply-good =

@@ -10,12 +10,6 @@ dm-no-group = I don't know you from a group yet. Press `Check in` in yours. Numb
 error-wrong-person = This one belongs to somebody else. `Check in` on the pinned post is yours.
 error-not-admin = This is for people who may manage the server.
 error-not-lead = This is for the peer leads of this group.
-error-not-member = This works once you have started. `Check in` is the way in.
-error-not-in-guild = I can't find you in that group any more.
-error-guild-only = This works in the server of your group.
-error-not-set-up =
-    This group has not finished setting me up.
-    Numbers works already. An admin can use `/admin setup`.
 
 # $reference: a short code for the operator.
 error-unexpected =
@@ -23,8 +17,6 @@ error-unexpected =
     If it stays so, tell an admin this: {$reference}
 error-urgent = If you need a person now, use Numbers or write to a lead directly.
 error-expired-button = This button is from an older message. `/my menu` has a new one.
-error-too-late = That took me too long. Please try once more.
-error-which-group = Which group is this for?
 # $typed: what was typed, cleaned.
 error-time-not-understood =
     I don't know the time "{$typed}".
@@ -38,11 +30,7 @@ error-storage =
     I can't write anything down at the moment, so this was not saved.
     Numbers works. The person who runs this bot can see it.
 
-# Pushed. $clock: when it was due.
-outage-late = I was away for a while. This was due at {$clock}.
 # Pushed.
 notice-dm-failed =
     I could not write to you directly.
     Discord says that your direct messages are closed to me.
-# Pushed. $day: "3 March".
-notice-erased-soon = What I keep for you is erased on {$day}.

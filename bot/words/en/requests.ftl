@@ -2,8 +2,6 @@
 
 # Fixed.
 talk-question = How soon would you like a person?
-# Fixed. Above the numbers, on Right now.
-talk-numbers-first = First of all, the numbers:
 # Fixed. Pushed. Before the message to the leads is out.
 talk-asking =
     I am asking for a person now.
@@ -40,8 +38,6 @@ talk-closed =
     Talk to someone is always there.
 # Fixed.
 talk-stopped = I have stopped asking. The leads' room says that it is settled.
-talk-status-in-dm = The state of it is in our direct message.
-talk-private = Only the person who answers learns who you are.
 
 level-no-rush = No rush
 level-today = Today

@@ -1,9 +1,5 @@
 ### What the bot is, and what is not here yet.
 
-coming-soon =
-    Esta parte del bot todavía no está.
-    Cómo estoy hoy, Hablar con alguien y Números ya funcionan.
-
 about-title = Sobre Porchlight
 about-what = Pregunto cómo va hoy, guardo un registro privado y pido una persona para ti cuando quieres.
 about-not = Soy un programa. No soy un tratamiento ni un servicio de emergencias, y no pertenezco a ninguna hermandad.

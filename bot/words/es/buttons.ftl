@@ -48,7 +48,6 @@ button-change-zone = Cambiar la zona horaria
 button-change-language = Cambiar el idioma
 button-change-country = Cambiar el país
 
-button-yes = Sí
 button-not-yet = Todavía no
 button-back = Volver
 button-cancel = Cancelar

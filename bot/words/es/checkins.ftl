@@ -15,7 +15,6 @@ checkin-question-day = ¿Cómo fue el {$day}?
 other-day-question = ¿Qué día? Puedes llenar o cambiar los últimos siete.
 other-day-placeholder = Elige un día
 checkin-answered = Hasta ahora: {$answer}. Otro toque lo cambia.
-checkin-not-started = Todavía no guardo nada sobre ti. ¿Quieres empezar?
 
 reply-good =
     Gracias por contarlo.

@@ -9,20 +9,12 @@ dm-no-group = Todavía no te conozco de un grupo. Aprieta `Cómo estoy hoy` en e
 error-wrong-person = Esto es de otra persona. `Cómo estoy hoy`, en el mensaje fijado, es para ti.
 error-not-admin = Esto es para quienes pueden administrar el servidor.
 error-not-lead = Esto es para los acompañantes de este grupo.
-error-not-member = Esto funciona cuando ya empezaste. Se entra por `Cómo estoy hoy`.
-error-not-in-guild = Ya no te encuentro en ese grupo.
-error-guild-only = Esto funciona en el servidor de tu grupo.
-error-not-set-up =
-    Este grupo no ha terminado de prepararme.
-    Números ya funciona. Quien administra puede usar `/admin setup`.
 
 error-unexpected =
     Algo salió mal de mi lado. Prueba una vez más, por favor.
     Si sigue así, díselo a quien administra: {$reference}
 error-urgent = Si necesitas a una persona ahora, usa Números o escribe directamente a un acompañante.
 error-expired-button = Este botón es de un mensaje anterior. `/my menu` tiene uno nuevo.
-error-too-late = Tardé demasiado. Prueba una vez más, por favor.
-error-which-group = ¿Para qué grupo es?
 error-time-not-understood =
     No conozco la hora "{$typed}".
     9:00, 7:30 pm y 21.15 sirven.
@@ -35,8 +27,6 @@ error-storage =
     Ahora mismo no puedo anotar nada, así que esto no quedó guardado.
     Números funciona. Quien mantiene este bot puede verlo.
 
-outage-late = Estuve fuera un rato. Esto era para las {$clock}.
 notice-dm-failed =
     No pude escribirte directamente.
     Discord dice que tus mensajes directos están cerrados para mí.
-notice-erased-soon = Lo que guardo para ti se borra el {$day}.

@@ -1,7 +1,6 @@
 ### Asking for a person, and what is said while the asking goes on.
 
 talk-question = ¿Para cuándo quieres a una persona?
-talk-numbers-first = Antes que nada, los números:
 talk-asking =
     Estoy pidiendo una persona ahora.
     Aquí te digo cuando haya salido.
@@ -27,8 +26,6 @@ talk-closed =
     Esto ya está resuelto. No queda nada por hacer.
     Hablar con alguien siempre está ahí.
 talk-stopped = Dejé de pedir. La sala de acompañantes dice que está resuelto.
-talk-status-in-dm = Cómo va esto está en nuestro mensaje directo.
-talk-private = Solo la persona que contesta sabe quién eres.
 
 level-no-rush = Sin prisa
 level-today = Hoy
