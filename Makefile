@@ -58,6 +58,7 @@ mutants: .venv/.dev
 
 bench: .venv/.dev
 	$(BIN)/python -m benchmarks
+	$(BIN)/python -m benchmarks.meeting_day
 
 pins: .venv/.dev
 	$(BIN)/uv pip compile pyproject.toml --group demo --universal --python-version 3.11 \

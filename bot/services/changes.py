@@ -6,7 +6,7 @@ from datetime import datetime
 from bot.database import Database
 from bot.models import GuildId, UserId
 from bot.rules import calendar
-from bot.store import dates, days, members
+from bot.store import coming, dates, days, members
 
 WORTH_SAYING = 7  # what stays is shown as a number from here up
 
@@ -16,6 +16,7 @@ class Stays:
     """What is still theirs; None where it is too few to be a comfort."""
 
     check_ins: int | None
+    meetings: int | None = None
 
 
 class Changes:
@@ -33,4 +34,9 @@ class Changes:
             today = calendar.local_date(now, calendar.zone(holder.zone))
             await members.change(tx, holder.person.id, {"changed_on": today})
             check_ins = await days.count_check_ins(tx, holder.person.id)
-        return Stays(check_ins if check_ins >= WORTH_SAYING else None)
+            meetings = await coming.total(tx, holder.person.id)
+        return Stays(_worth_saying(check_ins), _worth_saying(meetings))
+
+
+def _worth_saying(count: int) -> int | None:
+    return count if count >= WORTH_SAYING else None

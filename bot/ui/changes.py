@@ -21,8 +21,13 @@ async def panel(visit: Visit, stays: Stays, own_dates: Sequence[OwnDate]) -> Pan
     country = known.member.country if known.member else None
     counting = [own_date for own_date in own_dates if own_date.counting]
     first = [words("changed-thanks")]
-    if stays.check_ins is not None:
+    if stays.check_ins is not None and stays.meetings is not None:
+        both = words("changed-stays-both", count=stays.check_ins, number=str(stays.meetings))
+        first.append(both)
+    elif stays.check_ins is not None:
         first.append(words("changed-stays", count=stays.check_ins))
+    elif stays.meetings is not None:
+        first.append(words("changed-stays-meetings", count=stays.meetings))
     second = [words("changed-no-decision")] if counting else []
     lines = [
         " ".join(first),
