@@ -16,6 +16,7 @@ from bot import app
 from bot.courier import Timing
 from bot.database import Database, Transaction
 from bot.discord_messenger import DiscordMessenger
+from bot.rules import thinning
 from sandbox.launcher import the_bot
 
 if TYPE_CHECKING:
@@ -30,13 +31,18 @@ NONCE_MEMORY = 5.0  # of the bot and of its Discord alike, so that outages can b
 LEASE = 3.0
 IMPATIENT = "tests.sim.bots:impatient"
 MORTAL = "tests.sim.bots:mortal"
+NEVER = 1_000_000
 A_MOMENT = 0.0003  # seconds; a commit takes about as long
 FATE = "fate"  # the file in DATA_DIR that names a point, such as "after-commit 2"
 MET = "fate.met"  # what it is called once the point has come
 
 
 def impatient(clock: Clock) -> Bot:
-    """Return the real bot with every time-out short."""
+    """Return the real bot with every time-out short.
+
+    Nobody answers in a soak; after a week of that they would be asked weekly, and counted as lost.
+    """
+    vars(thinning)["THIN_AFTER"] = NEVER
     vars(app)["Timing"] = lambda: Timing(send=2.0, lease=LEASE, nonce_memory=NONCE_MEMORY)
     return the_bot(clock)
 
