@@ -12,6 +12,7 @@ from cogs.admin.numbers import Numbers
 from cogs.admin.reports import Counts
 from cogs.admin.roles import RoleSettings
 from cogs.admin.setting_up import SettingUp
+from cogs.admin.showing import Showing
 from cogs.admin.wording import Wording
 
 if TYPE_CHECKING:
@@ -29,6 +30,7 @@ class Admin(
     Mourning,
     Doctor,
     Counts,
+    Showing,
 ):
     """All of `/admin`."""
 

@@ -1,0 +1,137 @@
+"""Every setting of a group: where it is set, and how it is shown to its admins."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from bot.models import Guild
+from bot.ui.components import Panel
+from bot.ui.visits import MOST_CHARACTERS, Visit
+from bot.ui.voice import country_in, day_name, language_name, place_in, time_name
+from bot.words import Words
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """One setting: its column, what changes it, and what it says."""
+
+    column: str
+    where: str  # a command with its option, or the panel it is on
+    said: Callable[[Words, Guild], str]
+
+
+# What the bot keeps about a group besides: nobody sets it.
+BOOKKEEPING = frozenset(
+    {
+        *("id", "set_up_by", "joined_at", "left_at", "daily_due_at", "daily_on"),
+        *("daily_recount_at", "numbers_due_at", "test_answered_at", "hold_words"),
+    }
+)
+
+
+def _mention(words: Words, mark: str, snowflake: int | None) -> str:
+    return f"<{mark}{snowflake}>" if snowflake else words("setup-not-set")
+
+
+def _country(words: Words, guild: Guild) -> str:
+    shown = country_in(words, guild.country) if guild.country else words("setup-not-set")
+    return words("setup-country-line", country=shown)
+
+
+def _daily(words: Words, guild: Guild) -> str:
+    if guild.daily_at is None:
+        return words("admin-daily-off")
+    return words("admin-daily-on", clock=time_name(guild.daily_at))
+
+
+def _hold(words: Words, guild: Guild) -> str:
+    if guild.hold_until is None:
+        return words("shown-hold-off")
+    return words("shown-hold-on", day=day_name(words, guild.hold_until.date()))
+
+
+SETTINGS = (
+    Setting(
+        "lead_role_id",
+        "/admin setup helpers",
+        lambda words, it: words("setup-helpers-line", role=_mention(words, "@&", it.lead_role_id)),
+    ),
+    Setting(
+        "coordinator_role_id",
+        "/admin roles coordinator",
+        lambda words, it: words(
+            "shown-coordinators", role=_mention(words, "@&", it.coordinator_role_id)
+        ),
+    ),
+    Setting(
+        "check_in_channel_id",
+        "/admin setup channel",
+        lambda words, it: words(
+            "setup-channel-line", channel=_mention(words, "#", it.check_in_channel_id)
+        ),
+    ),
+    Setting(
+        "leads_room_id",
+        "/admin setup leads_room",
+        lambda words, it: words(
+            "setup-leads-room-line", channel=_mention(words, "#", it.leads_room_id)
+        ),
+    ),
+    Setting(
+        "zone",
+        "/admin setup zone",
+        lambda words, it: words("setup-zone-line", place=place_in(it.zone)),
+    ),
+    Setting("country", "/admin setup country", _country),
+    Setting(
+        "language",
+        "/admin setup language",
+        lambda words, it: words("setup-language-line", language=language_name(words, it.language)),
+    ),
+    Setting(
+        "pathway",
+        "/admin checkins pathway",
+        lambda words, it: words("admin-pathway", pathway=words(f"pathway-{it.pathway}-name")),
+    ),
+    Setting(
+        "free_text",
+        "/admin checkins words",
+        lambda words, it: words("admin-words-on" if it.free_text else "admin-words-off"),
+    ),
+    Setting("daily_at", "/admin checkins daily", _daily),
+    Setting(
+        "quiet_watch",
+        "/admin checkins quiet",
+        lambda words, it: words("watch-switched-on" if it.quiet_watch else "watch-switched-off"),
+    ),
+    Setting(
+        "mirror_events",
+        "/admin meetings events",
+        lambda words, it: words("shown-events-on" if it.mirror_events else "shown-events-off"),
+    ),
+    Setting(
+        "training",
+        "/lead board",
+        lambda words, it: words("shown-training-on" if it.training else "shown-training-off"),
+    ),
+    Setting(
+        "lines",
+        "/admin words",
+        lambda words, it: words("wordings-changed-here", count=sum(map(len, it.lines.values()))),
+    ),
+    Setting(
+        "numbers",
+        "/admin numbers",
+        lambda words, it: words("shown-numbers", count=len(it.numbers.confirmed)),
+    ),
+    Setting("hold_until", "/admin hold", _hold),
+)
+
+
+async def panel(visit: Visit, guild: Guild) -> Panel:
+    """Return all settings of a group, each with what changes it."""
+    words = await visit.words()
+    lines = [f"**{words('shown-title')}**"]
+    for setting in SETTINGS:
+        first = setting.said(words, guild).split("\n")[0]
+        lines.append(f"- {first} `{setting.where}`")
+    return Panel("\n".join(lines)[:MOST_CHARACTERS])
