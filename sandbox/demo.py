@@ -46,6 +46,7 @@ class Group:
 
     guild: Guild
     peer_lead: Role
+    coordinator: Role
     check_in: Channel
     leads_room: Channel
     ines: Person
@@ -142,16 +143,16 @@ async def _end(bot: BotProcess) -> None:
 
 
 async def invented(sandbox: Sandbox) -> Group:
-    """Return the group: an admin, members in three countries, three peer leads, four channels."""
+    """Return the group: an admin, members in three countries, two leads and a coordinator."""
     guild = sandbox.create_guild(NAME)
     peer_lead = guild.create_role("Peer lead", mentionable=True)
+    coordinator = guild.create_role("Coordinator", mentionable=True)
     ines = guild.add_member("Ines", locale="en-GB", admin=True)
     mara = guild.add_member("Mara", locale="en-GB")
     tom = guild.add_member("Tom", locale="en-US")
     lucia = guild.add_member("Lucía", locale="es-ES")
-    jo, sam, noor = (
-        guild.add_member(name, roles=[peer_lead], locale="en-GB") for name in ("Jo", "Sam", "Noor")
-    )
+    jo, sam = (guild.add_member(name, roles=[peer_lead], locale="en-GB") for name in ("Jo", "Sam"))
+    noor = guild.add_member("Noor", roles=[peer_lead, coordinator], locale="en-GB")
     welcome = guild.create_text_channel("welcome")
     check_in = guild.create_text_channel("check-in")
     general = guild.create_text_channel("general")
@@ -166,6 +167,7 @@ async def invented(sandbox: Sandbox) -> Group:
     return Group(
         guild=guild,
         peer_lead=peer_lead,
+        coordinator=coordinator,
         check_in=check_in,
         leads_room=leads_room,
         ines=ines,
@@ -179,7 +181,7 @@ async def invented(sandbox: Sandbox) -> Group:
             Actor(lucia, zone="Europe/Madrid"),
             Actor(jo, note="peer lead"),
             Actor(sam, note="peer lead"),
-            Actor(noor, note="peer lead"),
+            Actor(noor, note="coordinator"),
             Actor(ines, note="admin"),
         ),
     )
@@ -202,6 +204,7 @@ async def set_up(sandbox: Sandbox, group: Group) -> None:
     except TimeoutError as error:
         sentence = f"The bot of the demo put up no post. It said: {response.text or 'nothing'}"
         raise Fatal(sentence) from error
+    await group.ines.run("/admin roles", in_channel=group.leads_room, coordinator=group.coordinator)
 
 
 async def joined(stage: Stage, group: Group, lead: Person) -> None:

@@ -92,10 +92,11 @@ def yours(words: Words, ids: CustomIds, situation: Situation, *, note: str = "")
 
 def page_is_taken(voices: Voices, situation: Situation, person: Person | None) -> Outgoing:
     """Return what a page says once somebody has it, and once it is settled."""
-    if situation.request.closed_at is not None:
-        return Outgoing(voices.of(situation.guild, person)("page-stopped"))
-    taken_at = situation.request.taken_at or situation.request.opened_at
-    words = voices.of(situation.guild, person)
+    words, request = voices.of(situation.guild, person), situation.request
+    if request.closed_at is not None:
+        clock = clock_in(situation.guild.zone, request.opened_at)
+        return Outgoing(words("page-over", clock=clock))
+    taken_at = request.taken_at or request.opened_at
     return Outgoing(words("page-taken", clock=clock_in(situation.guild.zone, taken_at)))
 
 

@@ -128,12 +128,12 @@ async def test_in_the_evening_one_cannot_another_takes_it_calls_in_and_closes(
         await expect(message(dm, "No answer yet.")).to_have_count(0)
         await picture(page, pictures / "taken.png", MIDDLE, RIGHT)
 
-        await be(first, "Noor (peer lead)", "#leads-room")
+        await be(first, "Noor (coordinator)", "#leads-room")
         await first.get_by_label("Write in #leads-room").fill("/lead on")
         await first.get_by_role("option", name="/lead on").click()
         await first.get_by_role("button", name="Send /lead on").click()
         await expect(message(first, "You are on until")).to_be_visible()
-        await be(first, "Noor (peer lead)", "DM")
+        await be(first, "Noor (coordinator)", "DM")
         await second.get_by_role("button", name="Call someone in").click()
         await expect(yours.last).to_contain_text("I am asking 1 person to come in.")
         await first.get_by_role("button", name="I'll come").click()
@@ -152,6 +152,6 @@ async def test_in_the_evening_one_cannot_another_takes_it_calls_in_and_closes(
             "You're off till tomorrow. Thank you."
         )
         await expect(message(dm, "This is settled now. Nothing more to do.")).to_be_visible()
-        await be(first, "Noor (peer lead)", "DM")
+        await be(first, "Noor (coordinator)", "DM")
         await expect(message(first, "This is settled.")).to_be_visible()
         await picture(page, pictures / "settled.png", LEFT, RIGHT)

@@ -59,10 +59,11 @@ async def test_a_tick_with_nothing_due_costs_the_same_for_ten_and_for_100_000_me
     harbour: Harbour,
 ):
     await harbour.groups.change(GROUP, {"country": "GB"}, actor_id=INES, now=NOW)
+    planners = all_planners(harbour.services)
     dispatcher = Dispatcher(
         database=harbour.database,
         clock=FakeClock(NOW),
-        planners=all_planners(harbour.services),
+        planners=planners,
         wake_senders=lambda: None,
     )
 
@@ -75,7 +76,7 @@ async def test_a_tick_with_nothing_due_costs_the_same_for_ten_and_for_100_000_me
     await dispatcher.tick()  # the first one also looks whether the clock was set back
     with_ten = await cost()
     await add_members(harbour, 1_010, 101_000)
-    assert await cost() == with_ten <= 12
+    assert await cost() == with_ten <= len(planners) + 5  # one look each, and the tick's own
 
 
 async def test_a_check_in_costs_a_handful_of_statements(harbour: Harbour):

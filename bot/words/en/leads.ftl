@@ -15,6 +15,8 @@ button-step-back = Step back
 button-lead-settings = Hours and limits
 button-board = Board
 
+# What a page becomes in the end. $clock: when it was asked.
+page-over = Asked at {$clock}, and settled since. Thank you.
 page-cant = Thank you for saying so. I ask the others.
 # $day: "Monday".
 page-not-this-week = You are off until {$day}. What you had is handed on. Thank you.

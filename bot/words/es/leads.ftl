@@ -15,6 +15,7 @@ button-step-back = Dejarlo
 button-lead-settings = Horas y límites
 button-board = Tablero
 
+page-over = Pedido a las {$clock}, y ya resuelto. Gracias.
 page-cant = Gracias por decirlo. Se lo pido a los demás.
 page-not-this-week = Estás libre hasta el {$day}. Lo que tenías lo paso a otros. Gracias.
 page-handed = Pasado a otros. Gracias. `Dejar una nota` es para quien siga, si quieres.
