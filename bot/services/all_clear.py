@@ -21,8 +21,8 @@ async def tell_everybody(tx: Transaction, request: Request, *, by: UserId, now: 
         await escalation.tell(tx, request, DeliveryKind.CLOSED, mark=request.level, now=now)
     for lead_id, _ in await steps.told(tx, request.id):
         await tell_lead(tx, request, lead_id, by=by, now=now)
-    for helper in (request.taken_by, request.second):
-        lead = helper and await leads.find(tx, request.guild_id, helper)
+    for helper in await _helpers(tx, request):
+        lead = await leads.find(tx, request.guild_id, helper)
         if lead:
             await tell_lead(tx, request, lead.person.id, by=by, now=now)
         if lead and helper != by:
@@ -36,6 +36,13 @@ async def tell_everybody(tx: Transaction, request: Request, *, by: UserId, now: 
     await hand_notes.forget(tx, request.id)
     await end_thread(tx, request, now=now)
     await let_rest(tx, request, now=now)
+
+
+async def _helpers(tx: Transaction, request: Request) -> list[UserId]:
+    """Return who knows whose request it is: those who have it, and those who gave it back."""
+    known = await tellings.helped(tx, request.person_id, since=request.opened_at)
+    known |= {it for it in (request.taken_by, request.second) if it is not None}
+    return sorted(known - (await leads.contacts(tx, request.person_id)).left_out)
 
 
 async def tell_lead(

@@ -11,7 +11,7 @@ from bot.models import DeliveryKind, Guild, Person, PersonId, Request, Rung, Use
 from bot.rules import ladder
 from bot.services import all_clear, escalation, pairing
 from bot.services.around import around
-from bot.store import contacts, deliveries, guilds, leads, quiet, requests, steps
+from bot.store import contacts, deliveries, guilds, leads, quiet, requests, steps, tellings
 
 
 async def leave_out(tx: Transaction, person: Person, user_id: UserId, *, now: datetime) -> None:
@@ -36,7 +36,7 @@ async def _move_on(
     lead_id = None if lead is None else lead.person.id
     has_it, is_second = request.taken_by == user_id, request.second == user_id
     was = all_clear.LEAD if has_it else all_clear.SECOND if is_second else ""
-    await _settle_for(tx, request, lead_id, was=was, now=now)
+    await _settle_for(tx, request, user_id, lead_id, was=was, now=now)
     was_in_room = from_room and await _settle_in_room(tx, request, now=now)
     if has_it:
         await all_clear.let_rest(tx, request, now=now)
@@ -56,11 +56,18 @@ async def _move_on(
 
 
 async def _settle_for(
-    tx: Transaction, request: Request, lead_id: PersonId | None, *, was: str, now: datetime
+    tx: Transaction,
+    request: Request,
+    user_id: UserId,
+    lead_id: PersonId | None,
+    *,
+    was: str,
+    now: datetime,
 ) -> None:
     """Tell the one who is left out what everybody hears when it is over, if they were told."""
     told = {told_id for told_id, _ in await steps.told(tx, request.id)}
-    if lead_id is not None and (was or lead_id in told):
+    helped = await tellings.helped(tx, request.person_id, since=request.opened_at)
+    if lead_id is not None and (was or lead_id in told or user_id in helped):
         await all_clear.tell_lead(tx, request, lead_id, by=request.user_id, now=now, was=was)
 
 

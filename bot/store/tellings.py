@@ -10,6 +10,8 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from bot.models import GuildId, PersonId, Telling, UserId
 from bot.store.schema import person, telling
 
+HELPED = (Telling.TOOK.value, Telling.SECOND.value, Telling.HELLO.value)
+
 
 @dataclass(frozen=True, slots=True)
 class Told:
@@ -56,6 +58,17 @@ async def of_person(
         )
         for row in await tx.execute(query)
     ]
+
+
+async def helped(tx: AsyncConnection, person_id: PersonId, *, since: datetime) -> set[UserId]:
+    """Return who has had a request of somebody, or was the second lead of it, since then."""
+    query = select(telling.c.told_user_id).where(
+        telling.c.person_id == person_id,
+        telling.c.at >= since,
+        telling.c.what.in_(HELPED),
+        telling.c.told_user_id.is_not(None),
+    )
+    return {UserId(row.told_user_id) for row in await tx.execute(query)}
 
 
 async def count(tx: AsyncConnection, person_id: PersonId) -> int:

@@ -53,3 +53,18 @@ async def test_at_a_cap_nobody_is_woken_to_come_in(circle: CircleOfLeads) -> Non
     await circle.take(request_id, JO)
     called = await circle.helping.call_in(request_id, user_id=JO, now=circle.now)
     assert (called.is_yours, called.asked) == (True, 0)
+
+
+async def test_who_had_it_and_gave_it_back_hears_the_end_too(circle: CircleOfLeads) -> None:
+    await circle.join(SAM)
+    request_id = await circle.ask(Level.NO_RUSH)
+    await circle.take(request_id, SAM)
+    await circle.helping.hand_off(request_id, user_id=SAM, now=circle.now)
+    await circle.settle()
+    await circle.requests.close(request_id, by=MARA, now=circle.now)
+    await circle.settle()
+    assert [
+        text
+        for text in circle.told(SAM)
+        if text == "This is settled. Nothing more to do. Thank you."
+    ]
