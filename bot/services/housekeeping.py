@@ -8,11 +8,13 @@ from bot.store import (
     check_ins,
     coming,
     concerns,
+    contacts,
     deliveries,
     digests,
     drafts,
     goals,
     history,
+    holds,
     mourning,
     notes,
     people,
@@ -30,6 +32,7 @@ DELIVERIES = timedelta(days=30)  # those that are nobody's own
 GUEST_REQUESTS = timedelta(days=7)  # after closing
 MEMBER_REQUESTS = timedelta(days=90)
 CONCERNS = timedelta(days=180)  # after they were sent, settled or not
+GUEST_HOLDS = timedelta(days=30)
 CONCERN_DRAFTS = timedelta(days=1)  # that were never sent
 NOTES = timedelta(days=30)
 GOALS = timedelta(days=30)  # after they were done
@@ -57,6 +60,8 @@ class Housekeeping:
             await requests.forget_closed(
                 tx, guests_before=now - GUEST_REQUESTS, members_before=now - MEMBER_REQUESTS
             )
+            await contacts.forget_of_guests(tx)
+            await holds.forget_of_guests(tx, before=now - GUEST_HOLDS)
             await people.forget_guests(tx, before=now - GUEST_REQUESTS)
         async with self._database.transaction() as tx:
             await notes.forget(tx, before=now - NOTES)

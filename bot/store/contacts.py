@@ -2,11 +2,11 @@
 
 from collections.abc import Sequence
 
-from sqlalchemy import delete, select, update
+from sqlalchemy import delete, exists, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from bot.models import PersonId, UserId
-from bot.store.schema import contact, member
+from bot.models import PersonId, PersonKind, UserId
+from bot.store.schema import concern, contact, member, person, request
 from bot.store.writing import upsert
 
 PREFERRED = "preferred"
@@ -63,3 +63,13 @@ async def choose_watcher(tx: AsyncConnection, person_id: PersonId, user_id: User
     await tx.execute(
         update(member).where(member.c.person_id == person_id).values(watch_user_id=user_id)
     )
+
+
+async def forget_of_guests(tx: AsyncConnection) -> None:
+    """Delete whom guests left out who wait for nobody, and whose concern is gone as well."""
+    guests = select(person.c.id).where(person.c.kind == PersonKind.GUEST.value)
+    waits = exists().where(
+        request.c.person_id == contact.c.person_id, request.c.closed_at.is_(None)
+    )
+    worries = exists().where(concern.c.person_id == contact.c.person_id)
+    await tx.execute(delete(contact).where(contact.c.person_id.in_(guests), ~waits, ~worries))

@@ -7,9 +7,9 @@ from typing import Any
 from sqlalchemy import ColumnElement, Row, delete, exists, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from bot.models import GuildId, HoldReason, PersonId, RequestId, UserId
+from bot.models import GuildId, HoldReason, PersonId, PersonKind, RequestId, UserId
 from bot.models.circles import Hold
-from bot.store.schema import hold, person, request
+from bot.store.schema import hold, lead, person, request
 from bot.store.writing import upsert
 
 
@@ -104,3 +104,15 @@ async def next_erasure_at(tx: AsyncConnection) -> datetime | None:
 async def put_off(tx: AsyncConnection, person_id: PersonId, until: datetime) -> None:
     """Erase somebody later."""
     await tx.execute(update(hold).where(hold.c.person_id == person_id).values(erase_at=until))
+
+
+async def forget_of_guests(tx: AsyncConnection, *, before: datetime) -> None:
+    """Delete old holds of guests for whom nothing rests: who is no lead, and waits for nobody."""
+    guests = select(person.c.id).where(person.c.kind == PersonKind.GUEST.value)
+    waits = exists().where(request.c.person_id == hold.c.person_id, request.c.closed_at.is_(None))
+    helps = exists().where(lead.c.person_id == hold.c.person_id)
+    await tx.execute(
+        delete(hold)
+        .where(hold.c.person_id.in_(guests), hold.c.set_at < before, hold.c.erase_at.is_(None))
+        .where(~waits, ~helps)
+    )

@@ -229,7 +229,7 @@ async def told_to(tx: AsyncConnection, guild_id: int, lead_id: UserId) -> Sequen
         _open()
         .join(person, person.c.id == asked_after.c.person_id)
         .where(person.c.guild_id == guild_id, asked_after.c.lead_id == lead_id)
-        .where(asked_after.c.told_at.is_not(None))
+        .where(asked_after.c.told_at.is_not(None), ~is_held(asked_after.c.person_id))
         .order_by(asked_after.c.id)
     )
     return [_after(row) for row in await tx.execute(query.with_only_columns(*asked_after.c))]

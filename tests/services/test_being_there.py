@@ -235,3 +235,31 @@ async def test_the_truth_says_that_the_leads_room_has_it(circle: CircleOfLeads) 
     await circle.later(minutes=10, seconds=10)
     (truth,) = [text for text in circle.told(MARA) if text.startswith("Nobody has answered.")]
     assert "I ask in the leads' room too." in truth
+
+
+async def test_a_thread_that_the_member_keeps_is_locked_and_not_deleted(
+    circle: CircleOfLeads,
+) -> None:
+    await circle.join(JO, SAM)
+    request_id = await circle.ask()
+    await circle.take(request_id, JO)
+    thread = next(iter(circle.messenger.threads.values()))
+    assert not await circle.requests.keep_thread(request_id, by=JO, now=circle.now)
+    await circle.requests.close(request_id, by=JO, now=circle.now)
+    await circle.later(days=1)
+    assert thread in circle.messenger.closed_threads
+    assert await circle.requests.keep_thread(request_id, by=MARA, now=circle.now)
+    await circle.later(days=8)
+    assert thread not in circle.messenger.gone
+
+
+async def test_a_thread_that_is_kept_before_it_ends_is_not_deleted(circle: CircleOfLeads) -> None:
+    await circle.join(JO, SAM)
+    request_id = await circle.ask()
+    await circle.take(request_id, JO)
+    thread = next(iter(circle.messenger.threads.values()))
+    assert await circle.requests.keep_thread(request_id, by=MARA, now=circle.now)
+    await circle.requests.close(request_id, by=MARA, now=circle.now)
+    await circle.later(days=8)
+    assert thread in circle.messenger.closed_threads
+    assert thread not in circle.messenger.gone

@@ -7,7 +7,7 @@ import pytest
 from bot.messenger import ClosedDM
 from bot.models import ConcernId, LeadRole, UserId
 from bot.services.concerns import ConcernPlanner, Concerns
-from bot.store.schema import concern
+from bot.store.schema import concern, contact, person
 from tests.services.circle_of_leads import JO, KIM, LEE, NIGHT, SAM, CircleOfLeads, dm_of
 from tests.services.harbour import GROUP, INES, MARA, MONDAY, Harbour, at
 
@@ -234,3 +234,20 @@ async def test_drafts_go_after_a_day_and_what_was_settled_after_ninety(
     assert [row["id"] for row in await circle.harbour.rows(concern)] == [concern_id]
     await housekeeping.tidy(circle.now + timedelta(days=91))
     assert await circle.harbour.rows(concern) == []
+
+
+async def test_whom_a_guest_left_out_is_known_as_long_as_the_concern(
+    circle: CircleOfLeads,
+) -> None:
+    await say(circle, by=TOM)
+    await circle.harbour.start()
+    await circle.harbour.services.circles.leave_out_too(GROUP, MARA, JO, now=circle.now)
+    housekeeping = circle.harbour.services.housekeeping
+    await housekeeping.tidy(circle.now + timedelta(days=100))
+    assert len(await circle.harbour.rows(contact)) == 2
+    await housekeeping.tidy(circle.now + timedelta(days=181))
+    await housekeeping.tidy(circle.now + timedelta(days=182))
+    (kept,) = await circle.harbour.rows(contact)
+    assert kept["person_id"] == (await circle.harbour.member()).person.id
+    people = {row["user_id"] for row in await circle.harbour.rows(person)}
+    assert TOM not in people
