@@ -209,7 +209,7 @@ async def _noted(
 ) -> offers.Offer:
     """Note that a member answered: choose what the reply offers, and ask daily again."""
     before = [offers.Offer(name) for name in member.offers]
-    offer = offers.choose(answer, before=before, meeting=meeting, tool=False)
+    offer = offers.choose(answer, before=before, meeting=meeting, tool=True)
     last_two = [*member.offers, offer.value][-2:]
     await members.note_answer(tx, member.person.id, offers=last_two)
     if thinning.is_thin(member.unanswered) and member.due is not None:

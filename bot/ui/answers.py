@@ -14,7 +14,7 @@ from bot.words import Words
 DATE_SHAPE = "%Y%m%d"
 DAY_ROW = ("owner", "date", "slot")  # the parts of a row that names a check-in
 ASKS_FOR_A_PERSON = (Answer.HARD, Answer.VERY_HARD)
-PERSON, THANKS, MEETING = "person", "thanks", "meeting"
+PERSON, THANKS, MEETING, TOOL = "person", "thanks", "meeting", "tool"
 
 
 def rows(
@@ -68,13 +68,15 @@ def thanks(
     if offer == MEETING:
         offer = THANKS if meeting is None or now is None else offer
     text = words(_reply(answer, offer)) if offer != MEETING else ""
-    to_meeting: tuple[Button, ...] = ()
+    further: tuple[Button, ...] = ()
+    if offer == TOOL:
+        further = (Button(words("button-tool"), ids.make("library", person.guild_id)),)
     if offer == MEETING and meeting is not None and now is not None:
         said = offered(words, meeting, now=now)
         text = words(f"reply-{dashed(answer)}-meeting", meeting=said)
         row = date_row(meeting.meeting, meeting.occurrence.on)
         custom_id = ids.make("meeting", person.guild_id, person.user_id, *row)
-        to_meeting = (Button(words("button-what-and-where"), custom_id),)
+        further = (Button(words("button-what-and-where"), custom_id),)
     day = day_row(check_in.day_on, check_in.slot)
     rows = (
         (
@@ -82,7 +84,7 @@ def thanks(
                 words("button-add-note"), ids.make("note", person.guild_id, person.user_id, *day)
             ),
             Button(words("button-share"), ids.make("share", person.guild_id, person.user_id, *day)),
-            *to_meeting,
+            *further,
         ),
     )
     if answer not in ASKS_FOR_A_PERSON:

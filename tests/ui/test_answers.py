@@ -36,7 +36,7 @@ def reply(answer: Answer, offer: Offer, language: str = "en"):
 
 @pytest.mark.parametrize("language", CATALOGUE.languages)
 @pytest.mark.parametrize("answer", Answer)
-@pytest.mark.parametrize("offer", [Offer.THANKS, Offer.PERSON])
+@pytest.mark.parametrize("offer", [Offer.THANKS, Offer.PERSON, Offer.TOOL])
 def test_every_offer_that_can_be_made_has_words_and_what_it_offers(answer, offer, language):
     assert offer in FITTING[answer]
     words, shown = reply(answer, offer, language)
@@ -45,10 +45,11 @@ def test_every_offer_that_can_be_made_has_words_and_what_it_offers(answer, offer
     assert words("button-add-note") in labels
     is_hard = answer in {Answer.HARD, Answer.VERY_HARD}
     assert (words("button-ask-someone") in labels) == is_hard
+    assert (words("button-tool") in labels) == (offer is Offer.TOOL)
     assert (words("button-talk") in labels) == (not is_hard and offer is Offer.PERSON)
 
 
-@pytest.mark.parametrize("offer", [Offer.THANKS, Offer.PERSON])
+@pytest.mark.parametrize("offer", [Offer.THANKS, Offer.PERSON, Offer.TOOL])
 @pytest.mark.parametrize("answer", [Answer.HARD, Answer.VERY_HARD])
 def test_a_hard_day_is_always_told_that_nobody_knows_and_asked(answer, offer):
     _, shown = reply(answer, offer)
