@@ -31,6 +31,7 @@ from bot.homes import Homes
 from bot.keyring import Keyring
 from bot.messenger import Messenger
 from bot.metronome import Metronome
+from bot.mirrors import Mirrors
 from bot.models import ChannelId
 from bot.outages import Outages
 from bot.outbox import Planner
@@ -45,6 +46,7 @@ from bot.services.daily_posts import DailyCountPlanner, DailyPostPlanner
 from bot.services.days_away import DaysAway
 from bot.services.digests import DigestPlanner
 from bot.services.escalation import EscalationPlanner
+from bot.services.events import EventPlanner
 from bot.services.holds import HoldPlanner
 from bot.services.members import ErasurePlanner
 from bot.services.milestones import MilestonePlanner
@@ -148,6 +150,12 @@ class App:
                 kinds=kinds,
                 homes=homes,
                 help_threads=HelpThreads(database=database, messenger=messenger, vault=vault),
+                mirrors=Mirrors(
+                    events=services.events,
+                    messenger=messenger,
+                    vault=vault,
+                    voices=self._bot.voices,
+                ),
                 vault=vault,
                 timing=timing,
             ),
@@ -353,6 +361,7 @@ def all_planners(services: Services) -> tuple[Planner, ...]:
         DigestPlanner(),
         RotaPlanner(),
         ReminderPlanner(),
+        EventPlanner(),
     )
 
 

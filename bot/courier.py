@@ -21,6 +21,7 @@ from bot.messenger import (
     SendingFailed,
     Unauthorized,
 )
+from bot.mirrors import Mirrors
 from bot.models import ChannelId, Delivery, DeliveryId, DeliveryKind, Lane, MessageId, Sent
 from bot.outbox import Kind
 from bot.rules import outage
@@ -31,7 +32,12 @@ log = logging.getLogger(__name__)
 
 NONCE_CHARACTERS = 24  # Discord takes 25
 # they take something away
-UNWORDED = frozenset({DeliveryKind.REMOVAL, DeliveryKind.THREAD_CLOSE, DeliveryKind.THREAD_END})
+UNWORDED = frozenset(  # they take something away, or are worded elsewhere
+    {
+        *(DeliveryKind.REMOVAL, DeliveryKind.THREAD_CLOSE, DeliveryKind.THREAD_END),
+        DeliveryKind.EVENT,
+    }
+)
 PROBE_AFTER = timedelta(hours=1)  # a broken channel is tried again by one delivery
 
 
@@ -119,6 +125,7 @@ class Courier:
         help_threads: HelpThreads,
         vault: Vault,
         timing: Timing,
+        mirrors: Mirrors | None = None,
     ) -> None:
         self._database = database
         self._clock = clock
@@ -128,6 +135,7 @@ class Courier:
         self._help_threads = help_threads
         self._vault = vault
         self._timing = timing
+        self._mirrors = mirrors
 
     async def attempt(self, claimed: Delivery) -> Outcome:
         """Try once, within the time for it, and say what became of it."""
@@ -292,6 +300,8 @@ class Courier:
         channel_id = claimed.channel_id
         if channel_id is None:
             return Unwanted("no channel to remove it from")
+        if claimed.kind is DeliveryKind.EVENT:
+            return await self._mirror(claimed)
         if claimed.kind is DeliveryKind.THREAD_CLOSE:
             await self._messenger.close_thread(channel_id)
             return Arrived(Sent(channel_id, MessageId(channel_id)))
@@ -301,6 +311,18 @@ class Courier:
         sent = Sent(channel_id, MessageId(int(claimed.facts["message_id"])))
         await self._messenger.delete(sent)
         return Arrived(sent)
+
+    async def _mirror(self, claimed: Delivery) -> Outcome:
+        """Make a meeting's scheduled event what it has to be; no right to it is no fault."""
+        if self._mirrors is None or claimed.guild_id is None:
+            return Unwanted("nothing mirrors meetings here")
+        try:
+            event_id = await self._mirrors.settle(claimed, self._clock.now())
+        except (Never, MissingRight) as failure:
+            return Unwanted(f"no event: {failure.reason}")
+        if event_id is None:
+            return Unwanted("no event has to stand")
+        return Arrived(Sent(ChannelId(claimed.guild_id), MessageId(event_id)))
 
     def _real_now(self) -> datetime:
         return datetime.fromtimestamp(self._clock.elapsed(), UTC)

@@ -16,6 +16,7 @@ from bot.clock_check import ClockCheck
 from bot.messenger import (
     Button,
     ClosedDM,
+    Event,
     Gone,
     Later,
     MissingRight,
@@ -35,6 +36,8 @@ SUPPRESS_EMBEDS = 1 << 2  # a link to the numbers needs no preview
 PRIVATE_THREAD: Literal[12] = 12
 ARCHIVE_AFTER_MINUTES: Literal[10080] = 10080
 PAGE = 100  # messages in one look back
+MOST_EVENTS = 100  # scheduled or active in one guild, Discord's limit
+EXTERNAL, GUILD_ONLY = 3, 2  # of a scheduled event: where, and who sees it
 GLOBAL_LIMIT_SECONDS = 30.0  # as `max_ratelimit_timeout`
 STYLES = {Style.PLAIN: 2, Style.MAIN: 1}
 LINK = 5
@@ -190,6 +193,36 @@ class DiscordMessenger:
         except Gone:
             return
 
+    async def show_event(
+        self, guild_id: GuildId, event: Event, *, known: int | None, reference: str
+    ) -> int:
+        """Change our scheduled event, or make it where there is none with this reference."""
+        payload = _event_payload(event, reference)
+        if known is not None:
+            try:
+                async with self._sorted():
+                    await self._http.edit_scheduled_event(guild_id, known, **payload)
+            except _NoEvent:
+                return await self.show_event(guild_id, event, known=None, reference=reference)
+            return known
+        async with self._sorted():
+            there = await self._http.get_scheduled_events(guild_id, with_user_count=False)
+        for one in there:
+            if str(one.get("description") or "").endswith(reference):
+                event_id = int(one["id"])
+                return await self.show_event(guild_id, event, known=event_id, reference=reference)
+        if len(there) >= MOST_EVENTS:
+            sentence = f"{len(there)} scheduled events stand there already"
+            raise Never(sentence)
+        async with self._sorted():
+            made = await self._http.create_guild_scheduled_event(guild_id, **payload)
+        return int(made["id"])
+
+    async def remove_event(self, guild_id: GuildId, event_id: int) -> None:
+        """Take a scheduled event of ours away."""
+        async with self._sorted():
+            await self._http.delete_scheduled_event(guild_id, event_id)
+
     async def holds_role(
         self, guild_id: GuildId, user_id: UserId, role_ids: frozenset[RoleId]
     ) -> bool | None:
@@ -277,6 +310,10 @@ class _NoMessage(Never):
     """The message is not there any more."""
 
 
+class _NoEvent(Never):
+    """The scheduled event is not there any more."""
+
+
 class _NoMember(Never):
     """There is no such member in the guild."""
 
@@ -302,6 +339,7 @@ BY_CODE: dict[int, Callable[[str], SendingFailed]] = {
     10003: Gone,
     10007: _NoMember,
     10008: _NoMessage,
+    10070: _NoEvent,
     20026: TooManyOpenings,  # quarantined for it
     40003: TooManyOpenings,
     50007: ClosedDM,
@@ -314,6 +352,18 @@ BY_STATUS: dict[int, Callable[[str], SendingFailed]] = {
     408: Later,
     429: _banned,
 }
+
+
+def _event_payload(event: Event, reference: str) -> dict[str, Any]:
+    return {
+        "name": event.name,
+        "privacy_level": GUILD_ONLY,
+        "entity_type": EXTERNAL,
+        "entity_metadata": {"location": event.where},
+        "scheduled_start_time": event.starts_at.isoformat(),
+        "scheduled_end_time": event.ends_at.isoformat(),
+        "description": f"{event.about}\n{reference}",
+    }
 
 
 def _params(payload: dict[str, Any]) -> MultipartParameters:

@@ -38,6 +38,17 @@ class Outgoing:
     edits: Sent | None = None  # a message of ours to change instead, as long as that works
 
 
+@dataclass(frozen=True, slots=True)
+class Event:
+    """One date among a guild's scheduled events, open to the eyes of all its members."""
+
+    name: str
+    starts_at: datetime
+    ends_at: datetime
+    where: str
+    about: str
+
+
 class SendingFailed(Exception):  # noqa: N818 — reads as what happened
     """The root of everything that can go wrong while sending; `reason` is for the operator."""
 
@@ -130,6 +141,19 @@ class Messenger(Protocol):
 
     async def delete_thread(self, thread_id: ChannelId) -> None:
         """Take a thread of ours away, with all that was written in it; one gone already is fine."""
+        ...
+
+    async def show_event(
+        self, guild_id: GuildId, event: Event, *, known: int | None, reference: str
+    ) -> int:
+        """Make, or change, a scheduled event and return its id.
+
+        Ours is the one that is `known`, or else the one whose description ends in the reference.
+        """
+        ...
+
+    async def remove_event(self, guild_id: GuildId, event_id: int) -> None:
+        """Take a scheduled event of ours away; Never when it is gone already."""
         ...
 
     async def holds_role(

@@ -8,7 +8,7 @@ from datetime import UTC, datetime, timedelta
 
 from bot.bell import Bell, rung
 from bot.database import in_transaction
-from bot.messenger import Gone, Outgoing, SendingFailed
+from bot.messenger import Event, Gone, Outgoing, SendingFailed
 from bot.models import ChannelId, GuildId, MessageId, RoleId, Sent, UserId
 
 NEW_YEAR = datetime(2026, 1, 1, 9, 0, tzinfo=UTC)
@@ -85,6 +85,7 @@ class FakeMessenger:
     edits: list[tuple[Sent, Outgoing]] = field(default_factory=list)
     opened: list[UserId] = field(default_factory=list)
     threads: dict[tuple[ChannelId, str], ChannelId] = field(default_factory=dict)
+    events: dict[int, tuple[Event, str]] = field(default_factory=dict)
     roles: dict[UserId, frozenset[RoleId]] = field(default_factory=dict)
     names: dict[UserId, str] = field(default_factory=dict)
     gone: set[ChannelId] = field(default_factory=set)
@@ -207,6 +208,26 @@ class FakeMessenger:
         """Take a thread away."""
         await self._happen(self._next("delete_thread"), after=False)
         self.gone.add(thread_id)
+
+    async def show_event(
+        self, guild_id: GuildId, event: Event, *, known: int | None, reference: str
+    ) -> int:
+        """Change the event, or the one with this reference, or make it."""
+        fault = self._next("show_event")
+        await self._happen(fault, after=False)
+        ours = (number for number, (_, mark) in self.events.items() if mark == reference)
+        event_id = known if known in self.events else next(ours, None)
+        if event_id is None:
+            self._last_id += 1
+            event_id = self._last_id
+        self.events[event_id] = (event, reference)
+        await self._happen(fault, after=True)
+        return event_id
+
+    async def remove_event(self, guild_id: GuildId, event_id: int) -> None:
+        """Take an event away."""
+        await self._happen(self._next("remove_event"), after=False)
+        self.events.pop(event_id, None)
 
     async def holds_role(
         self, guild_id: GuildId, user_id: UserId, role_ids: frozenset[RoleId]

@@ -17,6 +17,7 @@ from bot.services.daily_posts import DailyPosts
 from bot.services.dates import Dates
 from bot.services.days import Days
 from bot.services.departures import Departures
+from bot.services.events import Events
 from bot.services.exports import Exports
 from bot.services.goals import Goals
 from bot.services.groups import Groups
@@ -93,6 +94,7 @@ class Services:
     attendance: Attendance
     hosts: Hosts
     imports: Imports
+    events: Events
     departures: Departures
     losses: Losses
     history: History
@@ -146,6 +148,7 @@ def services_over(database: Database, *, vault: Vault, journal: ErasureJournal) 
         attendance=Attendance(database, vault),
         hosts=Hosts(database, vault),
         imports=Imports(database),
+        events=Events(database),
         departures=Departures(database, journal),
         losses=Losses(database),
         history=History(database),

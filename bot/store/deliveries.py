@@ -378,6 +378,16 @@ async def any_keyed(tx: AsyncConnection, *, above: str, below: str) -> bool:
     return bool((await tx.execute(query)).scalar_one())
 
 
+async def any_open_like(tx: AsyncConnection, kind: DeliveryKind, prefix: str) -> bool:
+    """Say whether a delivery of a kind, whose key begins so, is still on its way."""
+    query = select(delivery.c.id).where(
+        delivery.c.state.in_(OPEN),
+        delivery.c.kind == kind.value,
+        delivery.c.key.startswith(prefix, autoescape=True),
+    )
+    return (await tx.execute(query.limit(1))).first() is not None
+
+
 async def forget_finished(tx: AsyncConnection, before: datetime) -> None:
     """Delete ended deliveries that are nobody's own and older than that.
 

@@ -275,6 +275,33 @@ async def next_due_at(tx: AsyncConnection) -> datetime | None:
     return (await tx.execute(query.limit(1))).scalar_one_or_none()
 
 
+async def events_due(tx: AsyncConnection, *, now: datetime, limit: int) -> Sequence[MeetingId]:
+    """Return the meetings whose mirror is to be looked at, the longest due first."""
+    query = select(meeting.c.id).where(meeting.c.event_due_at <= now)
+    query = query.order_by(meeting.c.event_due_at).limit(limit)
+    return [MeetingId(row.id) for row in await tx.execute(query)]
+
+
+async def next_event_due_at(tx: AsyncConnection) -> datetime | None:
+    """Return when the next mirror is to be looked at."""
+    query = select(meeting.c.event_due_at).where(meeting.c.event_due_at.is_not(None))
+    found = (await tx.execute(query.order_by(meeting.c.event_due_at).limit(1))).scalar_one_or_none()
+    earliest: datetime | None = found
+    return earliest
+
+
+async def look_at_mirrors(tx: AsyncConnection, guild_id: GuildId, *, now: datetime) -> None:
+    """Have the mirrors of all meetings of a group looked at."""
+    await tx.execute(
+        update(meeting)
+        .where(
+            meeting.c.guild_id == guild_id,
+            meeting.c.ended_at.is_(None) | meeting.c.event_id.is_not(None),
+        )
+        .values(event_due_at=now)
+    )
+
+
 async def with_due(tx: AsyncConnection) -> Sequence[MeetingId]:
     """Return every meeting that has a due time; for computing all of them anew."""
     query = select(meeting.c.id).where(meeting.c.due_at.is_not(None))

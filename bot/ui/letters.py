@@ -242,6 +242,7 @@ def all_letters(desk: Desk) -> Mapping[DeliveryKind, Kind]:
         DeliveryKind.DAILY_COUNT: DailyPost(desk),
         DeliveryKind.HELD_NOTE: HeldNote(desk),
         DeliveryKind.REMOVAL: Removal(desk),
+        DeliveryKind.EVENT: Removal(desk),
         DeliveryKind.ADMIN_NOTICE: AdminNotice(desk),
         DeliveryKind.THREAD_CLOSE: Removal(desk),
         DeliveryKind.THREAD_END: Removal(desk),

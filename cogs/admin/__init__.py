@@ -7,6 +7,7 @@ from cogs.admin.doctor import Doctor
 from cogs.admin.group import ADMIN
 from cogs.admin.history import Changes
 from cogs.admin.library import Keeping
+from cogs.admin.meetings import MeetingSettings
 from cogs.admin.mourning import Mourning
 from cogs.admin.numbers import Numbers
 from cogs.admin.reports import Counts
@@ -28,6 +29,7 @@ class Admin(
     Changes,
     RoleSettings,
     Mourning,
+    MeetingSettings,
     Doctor,
     Counts,
     Showing,

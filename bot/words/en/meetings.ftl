@@ -417,3 +417,15 @@ command-meeting-calendar = calendar
 command-meeting-calendar-about = The meetings as a calendar file
 command-meeting-calendar-meeting = meeting
 command-meeting-calendar-meeting-about = Which one; none: all of them
+
+# --- among the events of the server
+
+event-about = It is looked after in this server. Press Meetings on the pinned post.
+event-where = See Meetings on the pinned post
+events-on = Your meetings show among the events of this server now. Everybody here can read their names.
+events-off = Your meetings no longer show among the events of this server.
+
+command-admin-meetings = meetings
+command-admin-meetings-about = How meetings show in this server
+command-admin-meetings-events = events
+command-admin-meetings-events-about = Show the next date of each among the events of the server

@@ -417,3 +417,15 @@ command-meeting-calendar = calendario
 command-meeting-calendar-about = Las reuniones como archivo de calendario
 command-meeting-calendar-meeting = reunion
 command-meeting-calendar-meeting-about = Cuál; ninguna: todas
+
+# --- among the events of the server
+
+event-about = Se cuida en este servidor. Pulsa Reuniones en el mensaje fijado.
+event-where = Mira Reuniones en el mensaje fijado
+events-on = Las reuniones salen ahora entre los eventos de este servidor. Todos aquí pueden leer sus nombres.
+events-off = Las reuniones ya no salen entre los eventos de este servidor.
+
+command-admin-meetings = reuniones
+command-admin-meetings-about = Cómo salen las reuniones en este servidor
+command-admin-meetings-events = eventos
+command-admin-meetings-events-about = Mostrar la próxima fecha de cada una entre los eventos del servidor
