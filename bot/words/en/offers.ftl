@@ -4,7 +4,7 @@ button-tool = A tool
 # Pushed. A tool of the library is offered, in turn with the others.
 reply-good-tool =
     Thank you for checking in.
-    A small tool is here, should you like one.
+    A small tool is here, if you would like one.
 # Pushed.
 reply-okay-tool =
     Thank you for checking in.
