@@ -104,7 +104,7 @@ async def test_what_takes_the_place_of_another_is_posted_where_that_cannot_be_ch
 async def test_a_thread_is_locked_and_later_deleted(outbox: Outbox) -> None:
     await outbox.put("close", kind=DeliveryKind.THREAD_CLOSE, channel_id=THREAD)
     await outbox.send_all()
-    assert outbox.messenger.calls == ["close_thread"]
+    assert outbox.messenger.closed_threads == [THREAD]
     assert outbox.messenger.gone == set()
     await outbox.put("end", kind=DeliveryKind.THREAD_END, channel_id=THREAD)
     await outbox.send_all()
