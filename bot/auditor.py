@@ -88,6 +88,14 @@ class Auditor:
                 ),
             ),
             (
+                "watches that were due and are not looked at",
+                await audits.watches_not_looked_at(tx, due_before=now - PLANNED_WITHIN),
+            ),
+            (
+                "leads whose summary was due and is not planned",
+                await audits.summaries_not_planned(tx, due_before=now - PLANNED_WITHIN),
+            ),
+            (
                 "claims that nobody freed",
                 await audits.stuck(tx, lease_before=real_now - FREED_WITHIN),
             ),

@@ -68,6 +68,11 @@ class Requests(commands.Cog):
         asked = await self._store(visit, RequestKind.HELLO, Level.NO_RUSH)
         await self._tell(visit, RequestKind.HELLO, asked)
 
+    @pressed("no_hello_yet", who=Who.OWNER)
+    async def no_hello_yet(self, visit: Visit) -> None:
+        """Take a no for now: nobody learns who is new."""
+        await visit.say("hello-not-yet")
+
     async def _store_and_show_numbers(self, visit: Visit, level: Level) -> Asked:
         """Store the request while the numbers are shown: neither waits for the other.
 

@@ -11,7 +11,18 @@ from bot.models import DeliveryKind, DeliveryState, DirectMessages, Home, Lane
 from bot.store.holds import is_held
 from bot.store.mourning import RESTING
 from bot.store.openings import WAITING
-from bot.store.schema import check_in, contact, delivery, guild, member, person, request, step
+from bot.store.schema import (
+    check_in,
+    contact,
+    delivery,
+    digest,
+    guild,
+    member,
+    person,
+    quiet_watch,
+    request,
+    step,
+)
 
 MOST = 20  # ids of one finding: enough to look, and the same cost however bad it is
 ON_ITS_WAY = (
@@ -125,6 +136,29 @@ def _unsent(due_before: datetime, lanes: Sequence[Lane]) -> Select[Any]:
         )
     ).subquery()
     return select(late.c.id).order_by(late.c.due_at)
+
+
+async def watches_not_looked_at(tx: AsyncConnection, *, due_before: datetime) -> Sequence[int]:
+    """Return members whose watch was to be looked at before that and was not."""
+    query = (
+        select(quiet_watch.c.person_id)
+        .join(person, person.c.id == quiet_watch.c.person_id)
+        .join(guild, guild.c.id == person.c.guild_id)
+        .where(quiet_watch.c.due_at < due_before, guild.c.left_at.is_(None))
+        .where(~is_held(person.c.id))
+    )
+    return await _ids(tx, query.order_by(quiet_watch.c.due_at))
+
+
+async def summaries_not_planned(tx: AsyncConnection, *, due_before: datetime) -> Sequence[int]:
+    """Return leads whose summary was due before that and is not planned."""
+    query = (
+        select(digest.c.person_id)
+        .join(person, person.c.id == digest.c.person_id)
+        .join(guild, guild.c.id == person.c.guild_id)
+        .where(digest.c.due_at < due_before, guild.c.left_at.is_(None))
+    )
+    return await _ids(tx, query.order_by(digest.c.due_at))
 
 
 async def dead(tx: AsyncConnection, *, since: datetime) -> Sequence[int]:

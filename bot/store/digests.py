@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 from typing import Any, NamedTuple
 
-from sqlalchemy import ColumnElement, Row, delete, func, select, update
+from sqlalchemy import ColumnElement, Row, delete, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.models import DeliveryId, PersonId, RequestId, UserId
@@ -151,9 +151,14 @@ async def due(tx: AsyncConnection, *, now: datetime, limit: int) -> Sequence[Per
 
 async def next_due_at(tx: AsyncConnection) -> datetime | None:
     """Return when the next summary is due."""
-    query = select(func.min(digest.c.due_at))
-    earliest: datetime | None = (await tx.execute(query)).scalar_one_or_none()
-    return earliest
+    query = (
+        select(digest.c.due_at)
+        .join(person, person.c.id == digest.c.person_id)
+        .join(guild, guild.c.id == person.c.guild_id)
+        .where(digest.c.due_at.is_not(None), guild.c.left_at.is_(None))
+        .order_by(digest.c.due_at)
+    )
+    return (await tx.execute(query.limit(1))).scalar_one_or_none()
 
 
 async def forget(tx: AsyncConnection, *, before: datetime) -> None:

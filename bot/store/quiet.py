@@ -107,7 +107,10 @@ async def next_due_at(tx: AsyncConnection) -> datetime | None:
     """Return when the next watch is looked at."""
     query = (
         select(quiet_watch.c.due_at)
-        .where(quiet_watch.c.due_at.is_not(None))
+        .join(person, person.c.id == quiet_watch.c.person_id)
+        .join(guild, guild.c.id == person.c.guild_id)
+        .where(quiet_watch.c.due_at.is_not(None), guild.c.left_at.is_(None))
+        .where(~is_held(person.c.id))
         .order_by(quiet_watch.c.due_at)
     )
     return (await tx.execute(query.limit(1))).scalar_one_or_none()

@@ -92,6 +92,7 @@ async def done(visit: Visit, member: Member, *, came_back: bool, dm_waits: bool)
         words("start-dm-waiting") if dm_waits else "",
         words("stopping-suddenly", emergency=emergency(words, guild, member.country)),
         words("start-tonight"),
+        words("hello-question"),
     ]
     now_row = (
         Button(words("button-talk"), visit.id_for("talk")),
@@ -101,6 +102,7 @@ async def done(visit: Visit, member: Member, *, came_back: bool, dm_waits: bool)
     )
     hello_row: tuple[Button, ...] = (
         Button(words("hello-button"), visit.own_id("hello")),
+        Button(words("button-not-yet"), visit.own_id("no_hello_yet")),
         Button(words("button-settings"), visit.id_for("settings")),
     )
     if dm_waits:

@@ -85,7 +85,8 @@ class QuietCircle(CircleOfLeads):
             due_at = await dispatcher.next_due_at()
             if due_at is None or due_at > until:
                 break
-            self.clock.advance(max(due_at - self.now, timedelta(seconds=1)))
+            # what is held stays due, and is passed by
+            self.clock.advance(due_at - self.now if due_at > self.now else timedelta(hours=1))
         self.clock.advance(max(timedelta(), until - self.now))
 
     async def until(self, day: int, hour: int = 12, minute: int = 0) -> None:

@@ -102,7 +102,7 @@ async def test_a_member_goes_quiet_a_lead_reads_one_line_and_a_tap_ends_it(circl
 
     kim = circle.guild.add_member("Kim", roles=[circle.lead])
     for button in summary.components[0]["components"]:
-        refused = await press_raw(kim, circle.room.messages[-1], button["custom_id"])
+        refused = await press_raw(kim, circle.post, button["custom_id"])
         await circle.shows(refused, "This one is settled. Thank you.")
     taken = await circle.jo.press(summary, "I've got this")
     await circle.shows(taken, f"When you have spoken with {mara.mention}")
