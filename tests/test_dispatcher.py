@@ -34,6 +34,7 @@ class Chores:
 
     async def due(self, tx: Transaction, now: datetime, limit: int) -> Sequence[int]:
         """Return the rows that are due."""
+        assert tx.in_transaction()
         if self.is_broken:
             sentence = "broken planner"
             raise ValueError(sentence)
@@ -61,10 +62,12 @@ class Chores:
 
     async def put_off(self, tx: Transaction, row: int, until: datetime) -> None:
         """Let it wait."""
+        assert tx.in_transaction()
         self.due_at[row] = until
 
     async def next_due_at(self, tx: Transaction) -> datetime | None:
         """Return when the next row is due."""
+        assert tx.in_transaction()
         return min(self.due_at.values(), default=None)
 
 
