@@ -23,7 +23,7 @@ from bot import places
 from bot.clock import SystemClock
 from bot.database import Database
 from bot.keyring import Keyring
-from bot.models import Level, RequestId, UserId
+from bot.models import HoldReason, Level, RequestId, UserId
 from bot.vault import MasterKey
 from tests.databases import KEY, Place
 from tests.services.harbour import GROUP, Harbour
@@ -140,6 +140,7 @@ class Weeks(RuleBasedStateMachine):
     @rule(number=MEMBER, level=LEVELS)
     def somebody_asks(self, number: int, level: Level) -> None:
         user_id = UserId(1_000 + number)
+        self._tap(user_id)
         asked = self._run(
             self.world.services.requests.ask(
                 GROUP, user_id, level=level, language=None, now=self._now
@@ -161,6 +162,7 @@ class Weeks(RuleBasedStateMachine):
     @rule(number=MEMBER, who=WHO)
     def somebody_is_left_out(self, number: int, who: int) -> None:
         if (request := self._request(number)) and (lead := self._lead(who)):
+            self._tap(request.user_id)
             model, user_id = self.world.model, lead.user_id
             if user_id == request.user_id or user_id in model.left_out.get(request.user_id, set()):
                 return
@@ -168,7 +170,7 @@ class Weeks(RuleBasedStateMachine):
             if user_id in told:
                 request.settled_for.add(user_id)
             model.left_out.setdefault(request.user_id, set()).add(user_id)
-            request.told_anew_at = self._now
+            request.told_anew = len(request.pages)
             if request.taken_by == user_id:
                 self._rest(request)
                 self.world.climb_again(request)
@@ -178,13 +180,34 @@ class Weeks(RuleBasedStateMachine):
     @rule(number=MEMBER, who=WHO)
     def somebody_is_asked_first(self, number: int, who: int) -> None:
         if (request := self._request(number)) and (lead := self._lead(who)):
+            self._tap(request.user_id)
             first = self.world.services.circles.ask_first
             self._do(first(GROUP, request.user_id, [lead.user_id], now=self._now))
 
     @rule(number=MEMBER)
     def okay_now(self, number: int) -> None:
         if request := self._request(number):
+            self._tap(request.user_id)
             self._close(request, by=request.user_id)
+
+    @rule(number=MEMBER, who=WHO, reason=st.sampled_from(HoldReason))
+    def somebody_is_put_on_hold(self, number: int, who: int, reason: HoldReason) -> None:
+        if (request := self._request(number)) and (lead := self._lead(who)):
+            model, user_id = self.world.model, request.user_id
+            is_known = lead.user_id not in model.left_out.get(user_id, set())
+            if user_id not in model.held and is_known:
+                model.held.add(user_id)
+                if lead.user_id in {request.taken_by, request.second}:
+                    self._note_closed(request, by=lead.user_id)
+            put = self.world.services.holds.put
+            self._do(put(GROUP, user_id, by=lead.user_id, reason=reason, now=self._now))
+
+    @rule(number=MEMBER)
+    def somebody_taps_again(self, number: int) -> None:
+        held = sorted(self.world.model.held)
+        if held:
+            self._tap(held[number % len(held)])
+            self._settle()
 
     # --- leads who answer
 
@@ -304,13 +327,26 @@ class Weeks(RuleBasedStateMachine):
         found = [it for it in self.world.model.requests.values() if it.is_open]
         return found[number % len(found)] if found else None
 
+    def _tap(self, user_id: UserId) -> None:
+        """Let somebody tap anything: that ends a hold, as the doors do."""
+        if user_id in self.world.model.held:
+            self.world.model.held.discard(user_id)
+            request = self.world.model.open_of(user_id)
+            if request is not None and request.taken_by is None:
+                self.world.climb_again(request)
+            came_back = self.world.services.holds.came_back
+            self._run(came_back(user_id, guild_id=GROUP, now=self._now))
+
     def _close(self, request: RequestModel, *, by: UserId) -> None:
+        self._note_closed(request, by=by)
+        close = self.world.services.requests.close
+        self._do(close(RequestId(request.id), by=by, now=self._now))
+
+    def _note_closed(self, request: RequestModel, *, by: UserId) -> None:
         told = {it.user_id for it in request.pages} | request.helped
         request.told_at_close = told - {by} - request.settled_for
         request.closed_at, request.closed_by = self._now, by
         self._rest(request)
-        close = self.world.services.requests.close
-        self._do(close(RequestId(request.id), by=by, now=self._now))
 
     def _rest(self, request: RequestModel) -> None:
         lead = self.world.model.leads.get(request.taken_by or UserId(0))

@@ -101,9 +101,7 @@ class RequestModel:
     cleared: list[UserId] = field(default_factory=list)
     helped: set[UserId] = field(default_factory=set)  # whoever had it, or was the second
     away: timedelta = timedelta()  # outages since the climb began
-    told_anew_at: datetime | None = (
-        None  # the room said that it is settled: who is asked hears again
-    )
+    told_anew: int = 0  # pages before the room said it is settled: who is asked hears again
 
     @property
     def is_open(self) -> bool:
@@ -122,6 +120,7 @@ class Model:
     leads: dict[UserId, LeadModel] = field(default_factory=dict)
     requests: dict[int, RequestModel] = field(default_factory=dict)
     left_out: dict[UserId, set[UserId]] = field(default_factory=dict)
+    held: set[UserId] = field(default_factory=set)  # everything stopped for them
     disturbed_at: datetime | None = None  # the last time when Discord or the bot was away
 
     @property

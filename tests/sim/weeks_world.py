@@ -51,6 +51,15 @@ LONDON = ZONES[0]
 SECOND = timedelta(seconds=1)
 PLANNERS = {"escalation", "digests", "concerns", "holds"}  # nobody here checks in
 TRUTH_WITHIN = timedelta(minutes=16)
+STOPS_IN_A_HOLD = frozenset(
+    {
+        DeliveryKind.PAGE,
+        DeliveryKind.PAGE_ROOM,
+        DeliveryKind.STATUS,
+        DeliveryKind.NOBODY,
+        DeliveryKind.TAKEN,
+    }
+)
 NEWS = frozenset({DeliveryKind.STATUS, DeliveryKind.NOBODY, DeliveryKind.TAKEN})
 
 
@@ -296,6 +305,8 @@ class World:
                 self.hand_back(lead.user_id)
 
     def _check_left(self, request: RequestModel, left: Left) -> None:
+        if left.kind in STOPS_IN_A_HOLD:
+            assert request.user_id not in self.model.held, f"on hold: {left} {request}"
         match left.kind:
             case DeliveryKind.PAGE:
                 self._check_page(request, left)
@@ -321,9 +332,9 @@ class World:
         request.pages.append(Paged(left.at, user_id, left.is_for_second))
 
     def _asked_lately(self, request: RequestModel, now: datetime) -> set[UserId]:
-        anew_at = request.told_anew_at or request.climbs_from
-        since = max(request.climbs_from, anew_at, now - timedelta(hours=4) + MINUTE)
-        return {it.user_id for it in request.pages if it.at >= since and not it.for_second}
+        since = max(request.climbs_from, now - timedelta(hours=4) + MINUTE)
+        fresh = request.pages[request.told_anew :]
+        return {it.user_id for it in fresh if it.at >= since and not it.for_second}
 
     def _check_news(self, request: RequestModel, left: Left) -> None:
         assert request.is_open, f"closed, and told: {left} {request}"
@@ -349,6 +360,7 @@ class World:
             assert await self._overdue_deliveries() == [], "a message about a request is late"
         for request in self.model.requests.values():
             is_waiting = request.is_open and request.taken_by is None
+            is_waiting &= request.user_id not in self.model.held
             if is_waiting and not self.messenger.is_away:
                 self._check_waiting(request)
 
