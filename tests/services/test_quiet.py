@@ -380,6 +380,7 @@ async def test_a_person_may_leave_a_note_a_month_later_and_three_at_most(
         return await circle.asking_after.send_note(after.id, left.note.id, by=JO, now=circle.now)
 
     assert not await leave("too soon")
+    circle.clock.advance(timedelta(days=29))
     await circle.until(35)
     assert await leave("Here, if you like.")
     assert not await leave("twice")

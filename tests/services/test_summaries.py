@@ -8,11 +8,11 @@ import pytest
 
 from bot.database import Database
 from bot.messenger import Later, Never
-from bot.models import Level, RequestKind
+from bot.models import Level, RequestKind, UserId
 from bot.rules import calendar
 from tests.services.circle_of_leads import JO, SAM, dm_of
 from tests.services.circle_of_quiet import LINE, ONE_DAY, QuietCircle
-from tests.services.harbour import INES, MARA, MONDAY, ZONE, Harbour, at
+from tests.services.harbour import GROUP, INES, MARA, MONDAY, ZONE, Harbour, at
 
 TOM = INES
 
@@ -25,7 +25,7 @@ async def circle(sqlite_database: Database, tmp_path: Path) -> QuietCircle:
     return circle
 
 
-def beside_requests(circle: QuietCircle, user_id: int) -> Counter[date]:
+def beside_requests(circle: QuietCircle, user_id: UserId) -> Counter[date]:
     """Return how many messages beside requests a lead got on each of their dates."""
     zone = calendar.zone(ZONE)
     return Counter(
@@ -37,13 +37,13 @@ def beside_requests(circle: QuietCircle, user_id: int) -> Counter[date]:
 
 
 async def test_a_lead_gets_one_message_a_day_beside_requests(circle: QuietCircle) -> None:
-    await circle.leads.choose(7, JO, {"cap_open": 9, "cap_week": 99}, now=circle.now)
+    await circle.leads.choose(GROUP, JO, {"cap_open": 9, "cap_week": 99}, now=circle.now)
     for number in range(3):
         await circle.until(number, 11)
-        await circle.ask(Level.TODAY, user_id=500 + number)
-        request_id = await circle.ask(Level.NO_RUSH, user_id=600 + number)
+        await circle.ask(Level.TODAY, user_id=UserId(500 + number))
+        request_id = await circle.ask(Level.NO_RUSH, user_id=UserId(600 + number))
         await circle.take(request_id, JO)
-        await circle.ask(Level.NO_RUSH, kind=RequestKind.HELLO, user_id=700 + number)
+        await circle.ask(Level.NO_RUSH, kind=RequestKind.HELLO, user_id=UserId(700 + number))
     await circle.until(6, 20)
     told = beside_requests(circle, JO)
     assert set(told.values()) == {1}
