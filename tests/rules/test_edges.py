@@ -1,6 +1,8 @@
 """What each rule does exactly at its edge, where a slip of one would go unnoticed elsewhere."""
 
+import csv
 from datetime import UTC, date, datetime, time, timedelta
+from importlib import resources
 
 import pytest
 
@@ -249,6 +251,22 @@ def test_a_shorter_picture_begins_later() -> None:
         (first.replace(day=1), 1),
     )
     assert almanac.thursdays(MONDAY, weeks=2) == (first + 3 * ONE_DAY, first + 10 * ONE_DAY)
+
+
+def test_a_service_is_all_that_its_row_says() -> None:
+    content = resources.files("bot").joinpath("content", "numbers.csv").read_text("utf-8")
+    rows = {row["key"]: row for row in csv.DictReader(content.splitlines())}
+    assert len(numbers.services()) == len(rows)
+    for it in numbers.services():
+        row = rows[it.key]
+        assert (it.name, it.kind, it.phone, it.text, it.web, it.hours) == (
+            *(row["service"], row["kind"], row["phone"]),
+            *(row["text"], row["web"], row["hours"]),
+        )
+        assert " ".join(it.countries) == " ".join(row["country"].split())
+        assert " ".join(it.languages) == " ".join(row["languages"].split())
+        assert it.retrieved_on.isoformat() == row["retrieved_on"]
+        assert it.expires_on.isoformat() == row["expires_on"]
 
 
 def test_a_number_is_confirmed_under_a_key_in_small_letters() -> None:
