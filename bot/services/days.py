@@ -69,8 +69,9 @@ async def note_return(tx: Transaction, row: CheckIn) -> bool:
 
     Say whether it is good to see them: after any day that went by, spare or not.
     """
-    history = history_of(await days.before(tx, row.person_id, on=row.day_on))
-    since = await totals_of(tx, row.person_id)
+    kept, is_folded = await days.before(tx, row.person_id, on=row.day_on)
+    history = history_of(kept)
+    since = await totals_of(tx, row.person_id) if is_folded else None
     if streaks.comes_back(history, row.day_on, since=since):
         await days.note_return(tx, row.id)
     return streaks.is_good_to_see(history, row.day_on, since=since)

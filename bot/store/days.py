@@ -40,7 +40,9 @@ def _days() -> Select[Any]:
 # Asked at every answer, so built once.
 _DAYS = _days()
 _DAYS_SINCE = _DAYS.where(check_in.c.day_on > bindparam("after_on"))
-_LAST_BEFORE = select(func.max(check_in.c.day_on)).where(
+_LAST_BEFORE = select(
+    func.max(check_in.c.day_on), exists().where(totals.c.person_id == bindparam("whose"))
+).where(
     check_in.c.person_id == bindparam("whose"),
     check_in.c.day_on < bindparam("on"),
     check_in.c.answered_at.is_not(None),
@@ -58,18 +60,21 @@ async def of_person(
     return [Day(*row) for row in await tx.execute(query, {"whose": person_id})]
 
 
-async def before(tx: AsyncConnection, person_id: PersonId, *, on: date) -> Sequence[Day]:
+async def before(
+    tx: AsyncConnection, person_id: PersonId, *, on: date
+) -> tuple[Sequence[Day], bool]:
     """Return the days that tell whether a gap lies right before a date.
 
     Those from a week before the last check-in earlier than that date: there the run was open.
-    Without one, all of them: nobody has answered, so they are few, or the rest is in the totals.
+    Without one, all of them: nobody has answered, so they are few, or the rest is in the totals;
+    then it says so, and else the totals have nothing to add.
     """
     whose = {"whose": person_id, "on": on}
-    last_on: date | None = (await tx.execute(_LAST_BEFORE, whose)).scalar_one_or_none()
+    last_on, is_folded = (await tx.execute(_LAST_BEFORE, whose)).one()
     if last_on is None:
-        return await of_person(tx, person_id)
+        return await of_person(tx, person_id), bool(is_folded)
     since = {"whose": person_id, "after_on": last_on - ONE_WEEK}
-    return [Day(*row) for row in await tx.execute(_DAYS_SINCE, since)]
+    return [Day(*row) for row in await tx.execute(_DAYS_SINCE, since)], False
 
 
 async def note_return(tx: AsyncConnection, check_in_id: CheckInId) -> None:
