@@ -4,6 +4,7 @@ from collections.abc import AsyncIterator
 from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
+import discord
 import pytest
 import pytest_asyncio
 
@@ -269,3 +270,27 @@ async def test_a_list_is_shown_in_words_before_it_is_kept_and_updates_itself(cir
     mara = circle.add("Mara")
     calendar = await mara.run("/meeting calendar", in_channel=circle.check_in)
     await circle.shows(calendar, "It has no links in it.")
+
+
+async def test_the_next_date_stands_among_the_events_where_an_admin_wants_it(circle: Circle):
+    circle.guild.set_bot_permissions(
+        discord.Permissions(
+            **dict.fromkeys(
+                (
+                    *("view_channel", "send_messages", "send_messages_in_threads"),
+                    *("create_private_threads", "manage_threads", "read_message_history"),
+                    *("embed_links", "attach_files", "create_events", "manage_events"),
+                ),
+                True,
+            )
+        )
+    )
+    before = len(circle.guild.events)
+    told = await circle.ines.run("/admin meetings", in_channel=circle.check_in, events=True)
+    assert "Everybody here can read their names." in told.text
+    await circle.sandbox.clock.settle()
+    await circle.until(lambda: len(circle.guild.events) > before)
+    assert all(LINK not in str(event) for event in circle.guild.events)
+    told = await circle.ines.run("/admin meetings", in_channel=circle.check_in, events=False)
+    await circle.sandbox.clock.settle()
+    await circle.until(lambda: len(circle.guild.events) == before)
