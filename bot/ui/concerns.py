@@ -138,11 +138,13 @@ def _answer_button(words: Words, ids: CustomIds, found: Concern) -> Button:
 
 def words_field(words: Words, *, answer: bool, shown: str = "") -> Field:
     """Return the lines of a form for a few words."""
-    kind = "concern" if answer else "wrong"
+    label_id, hint_id = ("wrong-form-words", "wrong-form-hint")
+    if answer:
+        label_id, hint_id = ("concern-form-words", "concern-form-hint")
     return Field(
         "words",
-        words(f"{kind}-form-words"),
-        words(f"{kind}-form-hint"),
+        words(label_id),
+        words(hint_id),
         most=MOST_WORDS,
         long=True,
         shown=shown,

@@ -19,10 +19,7 @@ async def panel(visit: Visit, shown: People, *, said: str = "") -> Panel:
     names = await visit.bot.roles.names(visit.guild_id, everybody)
     lines = [said] if said else []
     lines.append(f"**{words('people-title')}**")
-    lines.append(_line(words, "people-first", shown.preferred))
-    lines.append(_line(words, "people-left-out", shown.left_out))
-    if shown.is_member:
-        lines.append(_line(words, "people-watch", (shown.watcher,) if shown.watcher else ()))
+    lines += _lines(words, shown)
     lines.append(words("people-left-out-means"))
     if not joined:
         lines.append(words("people-no-leads"))
@@ -88,7 +85,18 @@ def options(
     )
 
 
-def _line(words: Words, message_id: str, user_ids: Sequence[UserId]) -> str:
-    if not user_ids:
-        return words(f"{message_id}-none")
-    return words(message_id, name=", ".join(f"<@{user_id}>" for user_id in user_ids))
+def _lines(words: Words, shown: People) -> list[str]:
+    first, out = _named(shown.preferred), _named(shown.left_out)
+    lines = [
+        words("people-first", name=first) if first else words("people-first-none"),
+        words("people-left-out", name=out) if out else words("people-left-out-none"),
+    ]
+    if shown.is_member and shown.watcher:
+        lines.append(words("people-watch", name=_named((shown.watcher,))))
+    elif shown.is_member:
+        lines.append(words("people-watch-none"))
+    return lines
+
+
+def _named(user_ids: Sequence[UserId]) -> str:
+    return ", ".join(f"<@{user_id}>" for user_id in user_ids)
