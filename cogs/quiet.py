@@ -7,7 +7,6 @@ from discord.ext import commands
 
 from bot.models import RequestId, UserId
 from bot.models.quiet import AskedAfterId, NoteId
-from bot.rules import quiet as rules
 from bot.services.asking_after import Line
 from bot.services.quiet import Choices
 from bot.ui import quiet, starting, summaries
@@ -48,8 +47,7 @@ class Quiet(commands.Cog):
     @pressed("watch_days", who=Who.OWNER)
     async def days(self, visit: Visit) -> None:
         """Take after how many days."""
-        days = int(chosen_in(visit.interaction)[0])
-        await self._choose(visit, {"days": min(max(days, rules.FEWEST), rules.MOST)})
+        await self._choose(visit, {"days": int(chosen_in(visit.interaction)[0])})
 
     @pressed("watch_lead", who=Who.OWNER)
     async def lead(self, visit: Visit) -> None:

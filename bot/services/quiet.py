@@ -61,6 +61,8 @@ class Quiet:
                 return None
             person_id = before.member.person.id
             wanted = dict(changes)
+            if "days" in wanted:
+                wanted["days"] = min(max(wanted["days"], rules.FEWEST), rules.MOST)
             if wanted.get("is_on") and (not before.guild.quiet_watch or before.told is None):
                 del wanted["is_on"]
             await watching.alive(tx, person_id, now=now)
