@@ -76,7 +76,8 @@ class Dispatcher:
         if is_held:
             async with self._database.transaction() as tx:
                 freed = await deliveries.free(tx, real_now=real_now)
-            log.warning("claims freed after their lease count=%d", freed)
+            if freed:  # another worker may have been quicker
+                log.warning("claims freed after their lease count=%d", freed)
         if is_due or is_held:
             self._wake_senders()
 

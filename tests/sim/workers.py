@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 
 WORKERS = 3
 STRIDE = timedelta(minutes=5)
+SLOWEST_START = 90.0  # seconds, of one of three beside other work
 LONGEST_STOP = NONCE_MEMORY + 2  # longer than the lease, and than Discord's memory of a nonce
 
 
@@ -37,7 +38,7 @@ class Workers(Soak):
         """Run to the end and count."""
         began = real_time.monotonic()
         await self._enrol(members)
-        bots = [await self._stage.launch(IMPATIENT) for _ in range(WORKERS)]
+        bots = [await self._launched() for _ in range(WORKERS)]
         self._let_it_fail()
         async with asyncio.TaskGroup() as group:
             striker = group.create_task(self._strike_all(bots))
@@ -45,6 +46,11 @@ class Workers(Soak):
         self._sandbox.faults.clear()
         await self._calm(bots[0])
         return self._figures(seconds=real_time.monotonic() - began, workers=WORKERS)
+
+    async def _launched(self) -> BotProcess:
+        bot = await self._stage.launch(IMPATIENT, wait=False)
+        await bot.until_ready(within=SLOWEST_START)
+        return bot
 
     async def _strike_all(self, bots: list[BotProcess]) -> None:
         while self._killed < self._kills:
@@ -54,7 +60,7 @@ class Workers(Soak):
             if self._dice.random() < 0.5:
                 bot.kill()
                 await bot.ended()
-                await bot.start(within=60)
+                await bot.start(within=SLOWEST_START)
             else:
                 bot.stop()
                 await asyncio.sleep(self._dice.choice((0.2, LEASE + 1, LONGEST_STOP)))
