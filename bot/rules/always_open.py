@@ -15,7 +15,7 @@ class Elsewhere:
 
     name: str
     link: str
-    hours: str  # "always", or "list": at most hours
+    hours: str  # "list": at most hours
     retrieved_on: date
 
 

@@ -59,7 +59,6 @@ meeting-not-begun = This counts once it is on. Press it then.
 meeting-there = Good that you were there.
 # $count: two or more.
 meeting-there-count = That is {$count} meetings.
-meeting-choices-title = What may the host know?
 meeting-name-shown = The host sees your name. Nobody else does.
 meeting-name-hidden = Nobody sees your name. You are only counted.
 meeting-word-wanted = If you are not there, the host may write to you.
@@ -89,7 +88,6 @@ always-open = Online, from elsewhere (looked up {$date}):
 # $name: who offers it. $hours: when. $link: an address on the web.
 always-open-line = {$name}, {$hours}: <{$link}>
 
-always-open-always = all day and night
 always-open-list = at most hours
 
 # --- offered after a check-in, and at night
@@ -183,7 +181,6 @@ host-stands-in = You are the stand-in for {$name} now.
 host-is-not-you = You host {$name} no more.
 host-asked = I have asked in the leads' room. Nothing is settled until they press.
 host-no-room = There is no leads' room to ask in. They can press I'll host themselves.
-host-not-theirs = This is for the one who was asked.
 # $names: mentions that ping nobody.
 host-names = They let you know: {$names}
 host-no-names = Nobody has shown their name.

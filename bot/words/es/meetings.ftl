@@ -59,7 +59,6 @@ meeting-not-begun = Esto cuenta cuando ya ha empezado. Púlsalo entonces.
 meeting-there = Qué bueno que estuviste.
 # $count: dos o más.
 meeting-there-count = Son {$count} reuniones.
-meeting-choices-title = ¿Qué puede saber el anfitrión?
 meeting-name-shown = El anfitrión ve tu nombre. Nadie más.
 meeting-name-hidden = Nadie ve tu nombre. Solo cuentas.
 meeting-word-wanted = Si no estás, el anfitrión te puede escribir.
@@ -89,7 +88,6 @@ always-open = En internet, de otros (consultado el {$date}):
 # $name: quién la ofrece. $hours: cuándo. $link: una dirección web.
 always-open-line = {$name}, {$hours}: <{$link}>
 
-always-open-always = de día y de noche
 always-open-list = a casi todas las horas
 
 # --- se ofrece después de una respuesta, y de noche
@@ -183,7 +181,6 @@ host-stands-in = Ahora eres suplente de {$name}.
 host-is-not-you = Ya no llevas {$name}.
 host-asked = He preguntado en la sala de guías. Nada queda decidido hasta que pulse.
 host-no-room = No hay sala de guías donde preguntar. Puede pulsar La llevo yo por su cuenta.
-host-not-theirs = Esto es para la persona a quien se preguntó.
 # $names: menciones que no avisan a nadie.
 host-names = Te dejaron saber su nombre: {$names}
 host-no-names = Nadie ha mostrado su nombre.
