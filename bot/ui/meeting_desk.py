@@ -8,6 +8,7 @@ from bot.models.meetings import DraftId, Meeting, Occurrence, Outline
 from bot.rules import calendar, recurrence
 from bot.services.hosts import Turn
 from bot.ui.components import Option, Panel, Select
+from bot.ui.doors import is_admin
 from bot.ui.meeting_words import full_rule, moment, name_of, next_dates, place, rule, traits
 from bot.ui.meetings import date_row
 from bot.ui.text import cleaned
@@ -56,6 +57,9 @@ async def saved(visit: Visit, meeting: Meeting) -> Panel:
     if meeting.host is None:
         host = Button(words("button-ill-host"), visit.own_id("me_host", meeting.id))
         buttons.insert(0, host)
+    if is_admin(visit.interaction) and await visit.bot.services.groups.post(visit.guild_id) is None:
+        go_on = Button(words("button-setup-go-on"), visit.id_for("setup_step", 4), style=Style.MAIN)
+        buttons.insert(0, go_on)
     return Panel(
         f"{said}\n{name_of(meeting)}, {rule(words, meeting.recurrence)}", (tuple(buttons),)
     )

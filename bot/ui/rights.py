@@ -72,6 +72,16 @@ async def may_ring(bot: "Porchlight", guild_id: GuildId, role_id: RoleId) -> boo
     return bool(roles[role_id]["mentionable"]) or rights.mention_everyone
 
 
+async def lacking(bot: "Porchlight", guild_id: GuildId, wanted: dict[str, str]) -> tuple[str, ...]:
+    """Return which of the wanted rights the bot lacks in the whole server, by Discord's names.
+
+    Raises:
+        discord.HTTPException: Discord gave no answer; it is tried again later.
+    """
+    rights = await _rights(bot, guild_id, ())
+    return tuple(name for flag, name in wanted.items() if not getattr(rights, flag))
+
+
 async def _rights(
     bot: "Porchlight", guild_id: GuildId, overwrites: Sequence[dict[str, Any]]
 ) -> Permissions:

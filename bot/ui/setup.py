@@ -26,50 +26,87 @@ async def panel(
     words = await visit.words()
     lines = [
         *([said, ""] if said else [words("setup-welcome"), ""]),
-        *_answers(words, guild),
-        words("setup-zone-line", place=place_in(guild.zone))
-        + f" ({clock_in(guild.zone, visit.now)})",
-        words("setup-country-line", country=_country(words, guild)),
-        words("setup-language-line", language=language_name(words, guild.language)),
+        helpers_line(words, guild),
+        *place_lines(words, guild),
+        *where_lines(visit, words, guild),
         "",
-        *_advice(visit, words, guild, post),
+        *room_advice(visit, words, guild),
+        *post_advice(words, post),
     ]
     rows = (
-        Select(
-            visit.id_for("setup_helpers"),
-            words("setup-placeholder-helpers"),
-            offers=Choice.ROLE,
-            chosen_id=guild.lead_role_id,
-        ),
-        Select(
-            visit.id_for("setup_channel"),
-            words("setup-placeholder-channel"),
-            offers=Choice.CHANNEL,
-            chosen_id=guild.check_in_channel_id,
-        ),
-        Select(
-            visit.id_for("setup_leads_room"),
-            words("setup-placeholder-leads-room"),
-            offers=Choice.CHANNEL,
-            chosen_id=guild.leads_room_id,
-        ),
+        helpers_select(visit, words, guild),
+        *place_selects(visit, words, guild),
         (
             Button(words("button-setup-post"), visit.id_for("setup_post"), style=Style.MAIN),
-            Button(words("button-setup-where"), visit.id_for("setup_where")),
+            where_button(visit, words),
+            Button(words("button-setup-steps"), visit.id_for("setup_step", 1)),
         ),
     )
     return Panel("\n".join(lines).strip(), rows)
 
 
-def _answers(words: Words, guild: Guild) -> list[str]:
+def helpers_select(visit: Visit, words: Words, guild: Guild, *row: int) -> Select:
+    """Return the menu of who helps; the row says on which step it stands."""
+    return Select(
+        visit.id_for("setup_helpers", *row),
+        words("setup-placeholder-helpers"),
+        offers=Choice.ROLE,
+        chosen_id=guild.lead_role_id,
+    )
+
+
+def place_selects(visit: Visit, words: Words, guild: Guild, *row: int) -> tuple[Select, Select]:
+    """Return the menus of where people talk; the row says on which step they stand."""
+    return (
+        Select(
+            visit.id_for("setup_channel", *row),
+            words("setup-placeholder-channel"),
+            offers=Choice.CHANNEL,
+            chosen_id=guild.check_in_channel_id,
+        ),
+        Select(
+            visit.id_for("setup_leads_room", *row),
+            words("setup-placeholder-leads-room"),
+            offers=Choice.CHANNEL,
+            chosen_id=guild.leads_room_id,
+        ),
+    )
+
+
+def where_button(visit: Visit, words: Words, *row: int) -> Button:
+    """Return the button for city, country and language."""
+    return Button(words("button-setup-where"), visit.id_for("setup_where", *row))
+
+
+def helpers_line(words: Words, guild: Guild) -> str:
+    """Return who helps."""
+    role = f"<@&{guild.lead_role_id}>" if guild.lead_role_id else words("setup-not-set")
+    return words("setup-helpers-line", role=role)
+
+
+def place_lines(words: Words, guild: Guild) -> list[str]:
+    """Return where people and leads talk."""
     missing = words("setup-not-set")
-    role = f"<@&{guild.lead_role_id}>" if guild.lead_role_id else missing
     channel = f"<#{guild.check_in_channel_id}>" if guild.check_in_channel_id else missing
     room = f"<#{guild.leads_room_id}>" if guild.leads_room_id else missing
     return [
-        words("setup-helpers-line", role=role),
         words("setup-channel-line", channel=channel),
         words("setup-leads-room-line", channel=room),
+    ]
+
+
+def zone_line(visit: Visit, words: Words, guild: Guild) -> str:
+    """Return whose clocks count, and what they show."""
+    place = words("setup-zone-line", place=place_in(guild.zone))
+    return f"{place} ({clock_in(guild.zone, visit.now)})"
+
+
+def where_lines(visit: Visit, words: Words, guild: Guild) -> list[str]:
+    """Return zone, country and language."""
+    return [
+        zone_line(visit, words, guild),
+        words("setup-country-line", country=_country(words, guild)),
+        words("setup-language-line", language=language_name(words, guild.language)),
     ]
 
 
@@ -77,25 +114,25 @@ def _country(words: Words, guild: Guild) -> str:
     return country_in(words, guild.country) if guild.country else words("setup-not-set")
 
 
-def _advice(visit: Visit, words: Words, guild: Guild, post: PostStanding | None) -> list[str]:
-    """Return what is missing still, and how the post stands."""
-    lines = []
+def room_advice(visit: Visit, words: Words, guild: Guild) -> list[str]:
+    """Return what is missing still for leads to be asked."""
     if guild.leads_room_id is None:
-        lines.append(words("setup-no-leads-room"))
-    elif _is_public(visit.interaction.guild, guild.leads_room_id):
-        lines.append(words("setup-room-is-public", channel=f"<#{guild.leads_room_id}>"))
-    elif guild.lead_role_id is None:
-        lines.append(words("setup-no-helpers"))
+        return [words("setup-no-leads-room")]
+    if _is_public(visit.interaction.guild, guild.leads_room_id):
+        return [words("setup-room-is-public", channel=f"<#{guild.leads_room_id}>")]
+    return [words("setup-no-helpers")] if guild.lead_role_id is None else []
+
+
+def post_advice(words: Words, post: PostStanding | None) -> list[str]:
+    """Return how the post stands, and what is good to know once it does."""
     if post is None or post.channel_id is None:
-        return lines
+        return []
     channel = f"<#{post.channel_id}>"
     if post.standing:
         name = "setup-pin-not-possible" if post.reason else "setup-post-stands"
-        lines.append(words(name, channel=channel))
-        lines += [words("setup-moderators"), words("setup-not-an-emergency-service")]
-    elif post.reason:
-        lines.append(words("setup-post-not-possible", channel=channel))
-    return lines
+        known = [words("setup-moderators"), words("setup-not-an-emergency-service")]
+        return [words(name, channel=channel), *known]
+    return [words("setup-post-not-possible", channel=channel)] if post.reason else []
 
 
 def _is_public(server: discord.Guild | None, room_id: ChannelId) -> bool:

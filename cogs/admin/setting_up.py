@@ -6,18 +6,20 @@ import discord
 from discord import app_commands
 
 from bot.models import ChannelId, Guild, RoleId
-from bot.ui import choices, concerns, setup as setting_up
-from bot.ui.components import Panel, chosen_in, form_of, typed_in
+from bot.ui import choices, setup as setting_up, setup_steps
+from bot.ui.components import chosen_in, form_of, typed_in
 from bot.ui.doors import Who, for_whom, pressed
+from bot.ui.setup_steps import Step
 from bot.ui.text import cleaned
 from bot.ui.visits import Visit
-from cogs.admin.group import ADMIN, AdminPart
+from cogs.admin.first_steps import FirstSteps
+from cogs.admin.group import ADMIN
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
 
-class SettingUp(AdminPart):
+class SettingUp(FirstSteps):
     """The three questions."""
 
     @for_whom(Who.ADMIN)
@@ -41,7 +43,10 @@ class SettingUp(AdminPart):
         country: str | None = None,
         language: str | None = None,
     ) -> None:
-        """Store what was typed, put the post up when there is a channel for it, show the rest."""
+        """Store what was typed, and put the post up when there is a channel for it.
+
+        With nothing typed, go on with the first question that has no answer.
+        """
         visit = self.bot.visit(interaction)
         await visit.reply.begin()
         typed = {"zone": zone, "country": country, "language": language}
@@ -52,6 +57,9 @@ class SettingUp(AdminPart):
             changes["check_in_channel_id"] = ChannelId(channel.id)
         if leads_room is not None:
             changes["leads_room_id"] = ChannelId(leads_room.id)
+        if not changes and not problems:
+            await self.resume(visit)
+            return
         await self._store(visit, changes, problems, put_up=bool(changes))
 
     @setup_group.autocomplete("zone")
@@ -101,7 +109,7 @@ class SettingUp(AdminPart):
         """Open the form for city, country and language."""
         words = await visit.words()
         title = words("setup-title")
-        custom_id = visit.id_for("setup_where_typed")
+        custom_id = visit.id_for("setup_where_typed", *visit.row)
         await visit.reply.open_form(form_of(title, custom_id, setting_up.where_fields(words)))
 
     @pressed("setup_where_typed", who=Who.ADMIN)
@@ -121,7 +129,7 @@ class SettingUp(AdminPart):
         ):
             self.bot.wake()
             said = words("setup-done", channel=f"<#{guild.check_in_channel_id}>")
-        await self._show(visit, guild, said)
+        await self.show_setup(visit, setup_steps.carried(visit), said)
 
     async def _read(
         self, visit: Visit, typed: dict[str, str] | dict[str, str | None]
@@ -179,7 +187,10 @@ class SettingUp(AdminPart):
             )
             said = [*problems, words("setup-done", channel=f"<#{guild.check_in_channel_id}>")]
         self.bot.wake()
-        await self._show(visit, guild, "\n".join(said))
+        step = setup_steps.carried(visit)
+        if changes and _is_answered(step, before, guild):
+            step = step and Step(step + 1)
+        await self.show_setup(visit, step, "\n".join(said))
 
     async def _needs_post(self, before: Guild, guild: Guild) -> bool:
         """Say whether the post has to be put up: there is none, or it would read differently."""
@@ -188,7 +199,9 @@ class SettingUp(AdminPart):
         post = await self.services.groups.post(guild.id)
         return post is None or before != guild
 
-    async def _show(self, visit: Visit, guild: Guild, said: str) -> None:
-        post = await self.services.groups.post(visit.guild_id)
-        panel: Panel = await setting_up.panel(visit, guild, post, said=said or None)
-        await visit.show(await concerns.with_waiting(visit, panel))
+
+def _is_answered(step: Step | None, before: Guild, guild: Guild) -> bool:
+    """Say whether a choice was the last that its step asked for; one made anew stays there."""
+    if step is Step.PLACES:
+        return setup_steps.has_gap(before) and not setup_steps.has_gap(guild)
+    return step is Step.HELPERS

@@ -128,6 +128,12 @@ class Adding(HostingPart):
         await visit.reply.begin()
         await self._preview(visit, typed, found)
 
+    @pressed("me_new", who=Who.OWNER, opens_form=True)
+    async def open_new(self, visit: Visit) -> None:
+        """Open the form of a new meeting."""
+        if await self.is_staff(visit):
+            await self.open_form(visit, visit.own_id("me_added"), {}, None)
+
     @pressed("me_edit", who=Who.OWNER, opens_form=True)
     async def open_change(self, visit: Visit) -> None:
         """Open the form of a meeting that stands."""

@@ -24,8 +24,9 @@ async def test_setup_by_the_panel_does_the_same(circle: Circle):
     nour = guild.add_member("Nour", admin=True)
     guild.add_bot()
     await circle.until(lambda: nour.commands(channel))
-    panel = (await nour.run("/admin setup", in_channel=channel)).message
-    assert "Three questions" in panel.content
+    first = (await nour.run("/admin setup", in_channel=channel)).message
+    assert "Three questions" in first.content
+    panel = (await nour.press(first, "Overview")).message
     await nour.choose(panel, "Role of the peer leads", [role])
     await nour.choose(panel, "Channel for check-ins", [channel])
     await nour.choose(panel, "Channel only leads can see", [room])
