@@ -53,7 +53,7 @@ from bot.services.milestones import MilestonePlanner
 from bot.services.numbers import NumbersPlanner
 from bot.services.quiet_looks import QuietPlanner
 from bot.services.reminders import ReminderPlanner
-from bot.services.rota import RotaPlanner
+from bot.services.shift_lines import RotaPlanner
 from bot.services.tidying import TidyPlanner
 from bot.settings import Settings
 from bot.ui.desk import Desk

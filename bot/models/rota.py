@@ -59,5 +59,3 @@ class Kept:
     released: frozenset[Place] = frozenset()
     covered: Mapping[Place, PersonId] = field(default_factory=dict)
     gaps: tuple[Gap, ...] = ()
-
-

@@ -6,7 +6,7 @@ A group of five leads or fewer has none of this: all of it answers as if it were
 from collections.abc import AsyncIterator, Mapping, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 
 from bot.database import Database, Transaction
 from bot.models import Guild, GuildId, Lead, LeadRole, PersonId, ShiftId, UserId
@@ -24,10 +24,7 @@ from bot.services.hours import hours_of
 from bot.services.outlook import hours_change
 from bot.store import guilds, leads, rota as store
 
-__all__ = ["Group", "RotaPlanner", "Rotas", "Trouble", "Unclear", "read_day"]
-
-SAID_BEFORE = timedelta(hours=26)  # a summary of theirs lies between this and the shift
-LOOKED_AT_AGAIN = timedelta(hours=12)
+__all__ = ["Group", "Rotas", "Trouble", "Unclear", "group_of", "read_day"]
 
 
 def read_day(typed: str, *, zone: str, now: datetime) -> date | Unclear:
@@ -85,14 +82,14 @@ class Rotas:
     async def look(self, guild_id: GuildId, user_id: UserId, *, now: datetime) -> Group | None:
         """Return the rota as a lead sees it; None in a small group, and for anybody else."""
         async with self._database.reading() as tx:
-            return await _group(tx, guild_id, user_id, now)
+            return await group_of(tx, guild_id, user_id, now)
 
     async def add(
         self, guild_id: GuildId, user_id: UserId, typed: str, *, now: datetime
     ) -> int | Trouble | None:
         """Take on the shifts that were typed; return how many, or why none."""
         async with self._database.transaction() as tx:
-            group = await _group(tx, guild_id, user_id, now)
+            group = await group_of(tx, guild_id, user_id, now)
             if group is None:
                 return None
             wanted = typing.read(typed, zone=group.lead.zone, now=now)
@@ -115,7 +112,7 @@ class Rotas:
     ) -> bool:
         """Give a whole shift up; who took single dates of it keeps those. False: not theirs."""
         async with self._database.transaction() as tx:
-            group = await _group(tx, guild_id, user_id, now)
+            group = await group_of(tx, guild_id, user_id, now)
             own = [] if group is None else [it for it in group.own_shifts if it.id == shift_id]
             if group is None or not own:
                 return False
@@ -129,7 +126,7 @@ class Rotas:
     ) -> bool:
         """Give one date up, for anybody to take, without a reason. False when it is not theirs."""
         async with self._database.transaction() as tx:
-            group = await _group(tx, guild_id, user_id, now)
+            group = await group_of(tx, guild_id, user_id, now)
             if group is None or not _has(group, place):
                 return False
             async with _changing(tx, group, now):
@@ -141,7 +138,7 @@ class Rotas:
     ) -> bool:
         """Take a date that nobody has; first tap wins. False when somebody has it."""
         async with self._database.transaction() as tx:
-            group = await _group(tx, guild_id, user_id, now)
+            group = await group_of(tx, guild_id, user_id, now)
             if group is None or place not in [turn.place for turn in group.open_turns()]:
                 return False
             async with _changing(tx, group, now):
@@ -152,7 +149,7 @@ class Rotas:
     ) -> bool:
         """Offer one's own date for another's; they hear of it in their summary, and say."""
         async with self._database.transaction() as tx:
-            group = await _group(tx, guild_id, user_id, now)
+            group = await group_of(tx, guild_id, user_id, now)
             if group is None or not _has(group, offered):
                 return False
             turn = next((it for it in group.others_turns() if it.place == wanted), None)
@@ -179,7 +176,7 @@ class Rotas:
         Between the offer and the yes either turn may have changed hands: then it is off.
         """
         async with self._database.transaction() as tx:
-            group = await _group(tx, guild_id, user_id, now)
+            group = await group_of(tx, guild_id, user_id, now)
             offer = await store.swap(tx, swap_id)
             if group is None or offer is None or offer.asked_id != group.lead.person.id:
                 return None
@@ -210,7 +207,7 @@ class Rotas:
     ) -> bool:
         """Declare whole days on which nobody is there. False for who does not plan for all."""
         async with self._database.transaction() as tx:
-            group = await _group(tx, guild_id, user_id, now)
+            group = await group_of(tx, guild_id, user_id, now)
             if group is None or not group.may_plan or last_on < first_on:
                 return False
             async with _changing(tx, group, now):
@@ -222,7 +219,7 @@ class Rotas:
     ) -> bool:
         """Take a declared gap away. False for who does not plan for all."""
         async with self._database.transaction() as tx:
-            group = await _group(tx, guild_id, user_id, now)
+            group = await group_of(tx, guild_id, user_id, now)
             if group is None or not group.may_plan:
                 return False
             async with _changing(tx, group, now):
@@ -230,9 +227,10 @@ class Rotas:
             return True
 
 
-async def _group(
+async def group_of(
     tx: Transaction, guild_id: GuildId, user_id: UserId, now: datetime
 ) -> Group | None:
+    """Return the rota as a lead sees it; None in a small group, and for anybody else."""
     guild = await guilds.read(tx, guild_id) or Guild(guild_id)
     joined = {lead.person.id: lead for lead in await leads.of_guild(tx, guild_id)}
     lead = next((it for it in joined.values() if it.person.user_id == user_id), None)
@@ -320,7 +318,7 @@ def mark_of(place: Place) -> str:
 
 async def turn_to_say(tx: Transaction, lead: Lead, mark: str, now: datetime) -> Turn | None:
     """Return the turn that a line is about; None when this lead is not on then any more."""
-    group = await _group(tx, lead.person.guild_id, lead.person.user_id, now)
+    group = await group_of(tx, lead.person.guild_id, lead.person.user_id, now)
     turns = [] if group is None else group.own_turns()
     return next((it for it in turns if mark_of(it.place) == mark and it.span.from_at > now), None)
 
@@ -329,37 +327,3 @@ async def is_offered(tx: Transaction, lead: Lead, mark: str) -> bool:
     """Say whether the swap that a line is about is still on offer to this lead."""
     offer = await store.swap(tx, SwapId(int(mark.partition(":")[2])))
     return offer is not None and offer.asked_id == lead.person.id
-
-
-class RotaPlanner:
-    """Says each shift once to the lead who is on, in the summary before it."""
-
-    name = "rota"
-
-    async def due(self, tx: Transaction, now: datetime, limit: int) -> Sequence[int]:
-        """Return the leads whose shifts are to be looked at."""
-        return await store.due(tx, now=now, limit=limit)
-
-    async def plan(self, tx: Transaction, row: int, now: datetime) -> None:
-        """Put the shifts of the next day into a lead's summary."""
-        lead = await leads.read(tx, PersonId(row))
-        if lead is None:
-            return
-        guild_id, user_id = lead.person.guild_id, lead.person.user_id
-        group = await _group(tx, guild_id, user_id, now)
-        turns = [] if group is None else group.own_turns()
-        for turn in turns:
-            if turn.span.from_at - SAID_BEFORE <= now < turn.span.from_at:
-                await digests.add(tx, lead, Topic.SHIFT, mark=mark_of(turn.place), now=now)
-        to_come = [turn.span.from_at - SAID_BEFORE for turn in turns]
-        # zones change, groups grow and shrink: a look now and then sees it all
-        next_at = min((at for at in to_come if at > now), default=now + LOOKED_AT_AGAIN)
-        await store.due_at(tx, lead.person.id, min(next_at, now + LOOKED_AT_AGAIN))
-
-    async def put_off(self, tx: Transaction, row: int, until: datetime) -> None:
-        """Try this one again later."""
-        await store.due_at(tx, PersonId(row), until)
-
-    async def next_due_at(self, tx: Transaction) -> datetime | None:
-        """Return when the next is to be looked at."""
-        return await store.next_due_at(tx)

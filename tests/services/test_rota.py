@@ -9,7 +9,8 @@ from bot.models import LeadRole, Level, UserId
 from bot.models.rota import Place
 from bot.rules.shifts import Trouble
 from bot.services.digests import DigestPlanner
-from bot.services.rota import Group, RotaPlanner
+from bot.services.rota import Group
+from bot.services.shift_lines import RotaPlanner
 from bot.store import digests, leads
 from tests.services.circle_of_leads import JO, KIM, LEE, NOON, SAM, CircleOfLeads
 from tests.services.harbour import GROUP, INES, MARA, Harbour, at
