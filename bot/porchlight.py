@@ -191,7 +191,7 @@ class Porchlight(commands.AutoShardedBot):
             await self._gave_sign(interaction)
 
     async def _gave_sign(self, interaction: discord.Interaction) -> None:
-        """Take in a sign of life; whatever is pressed is one, in the DM for each group of theirs."""
+        """Take in a sign of life: whatever is pressed, in the DM for each group of theirs."""
         guild_id, user_id = place_of(interaction)
         now = self.clock.now()
         came_back = await self.services.holds.came_back(user_id, guild_id=guild_id, now=now)

@@ -2,8 +2,8 @@
 
 A quiet day is a date on which the member was asked, or would have been had the prompts not
 thinned out, the whole of which was theirs to answer: the prompt arrived, no pause was on, and the
-bot was there from the time of the prompt until the evening. Any sign of life begins the count anew. The
-nights are left out of what an outage spoils: a computer that sleeps after ten spoils no watch.
+bot was there from the time of the prompt until the evening. Any sign of life begins the count anew.
+The nights are left out of what an outage spoils: a computer that sleeps after ten spoils no watch.
 """
 
 from collections.abc import Iterator, Sequence

@@ -12,8 +12,8 @@ from bot.messenger import Button
 from bot.models import Guild, GuildId, Member, UserId
 from bot.models.numbers import GroupNumbers
 from bot.rules import numbers
-from bot.services.mourning import is_resting
 from bot.services.members import Known
+from bot.services.mourning import is_resting
 from bot.ui import choices
 from bot.ui.components import Panel
 from bot.ui.numbers import emergency_words, numbers_text

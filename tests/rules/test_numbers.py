@@ -171,8 +171,9 @@ def test_a_person_who_confirms_it_after_that_makes_it_good_again() -> None:
 
 def test_the_confirmation_of_another_country_counts_for_that_one_alone() -> None:
     confirmed = {emergency_key("GB"): Confirmation("Ines", FRESH)}
-    assert for_country("GB", on=FRESH, group=GroupNumbers(confirmed=confirmed)).emergency_confirmed
-    assert for_country("IE", on=FRESH, group=GroupNumbers(confirmed=confirmed)).emergency_confirmed is None
+    group = GroupNumbers(confirmed=confirmed)
+    assert for_country("GB", on=FRESH, group=group).emergency_confirmed
+    assert for_country("IE", on=FRESH, group=group).emergency_confirmed is None
 
 
 @pytest.mark.parametrize("country", SPANISH_SPEAKING)

@@ -4,8 +4,8 @@ from datetime import date
 
 import pytest
 
-from bot.rules.countries import codes
 from bot.models.numbers import Confirmation, GroupNumbers
+from bot.rules.countries import codes
 from bot.rules.numbers import Numbers, emergency_key, for_country
 from bot.ui.numbers import emergency_words, numbers_text
 from bot.words import Catalogue, Words
