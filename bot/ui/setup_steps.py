@@ -82,11 +82,13 @@ async def screen(
             buttons.append(Button(add, visit.own_id("me_new"), style=Style.MAIN))
             buttons.append(setup.where_button(visit, words, step))
         case Step.LAST:
-            lines += [words("setup-step-last"), *setup.where_lines(visit, words, guild)]
+            lines += [words("setup-step-last")] if post is None else []
+            lines += setup.where_lines(visit, words, guild)
             lines += setup.post_advice(words, post)
             lines += ["", words("setup-later"), *(words(f"setup-later-{it}") for it in LATER)]
             put_up = words("button-setup-post")
-            buttons.append(Button(put_up, visit.id_for("setup_post", step), style=Style.MAIN))
+            style = Style.MAIN if post is None else Style.PLAIN
+            buttons.append(Button(put_up, visit.id_for("setup_post", step), style=style))
             buttons.append(setup.where_button(visit, words, step))
     if step is not Step.LAST:
         lines += ["", words("setup-can-wait")]

@@ -177,7 +177,7 @@ async def test_the_bot_makes_what_it_has_named_and_only_once(
 
     await it.nour.press(panel, "Create it for me")
     await it.shows(panel, 'Make the text channel "check-in". Everybody here can see it.')
-    assert f'private channel "leads-room". Only <@&{role_id}>, admins and I' in panel.content
+    assert f'private channel "leads-room". Only <@&{role_id}>, administrators and I' in panel.content
     await asyncio.gather(*(it.nour.press(panel, "Create") for _ in range(2)))
     await it.shows(panel, "3 of 3")
     (check_in,), (room,) = it.channels("check-in"), it.channels("leads-room")

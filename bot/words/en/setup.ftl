@@ -38,7 +38,7 @@ setup-make-role =
 # $name: of the channel.
 setup-make-channel = - Make the text channel "{$name}". Everybody here can see it.
 # $name: of the channel. $role: a mention.
-setup-make-room = - Make the private channel "{$name}". Only {$role}, admins and I can see it.
+setup-make-room = - Make the private channel "{$name}". Only {$role}, administrators and I can see it.
 # $place: a mention of a role or channel.
 setup-make-found = - Take {$place}. It is here already.
 setup-make-room-later = The leads' room comes once I know who helps.

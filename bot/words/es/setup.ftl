@@ -34,7 +34,7 @@ setup-make-role =
     - Crear el rol "{$name}". No tiene permisos propios.
     Cualquiera puede mencionarlo, para que una petición suene.
 setup-make-channel = - Crear el canal de texto "{$name}". Lo ve todo el mundo aquí.
-setup-make-room = - Crear el canal privado "{$name}". Solo lo ven {$role}, la administración y yo.
+setup-make-room = - Crear el canal privado "{$name}". Solo lo ven {$role}, quienes administran y yo.
 setup-make-found = - Tomar {$place}. Ya está aquí.
 setup-make-room-later = La sala de acompañantes viene cuando yo sepa quién ayuda.
 setup-made = Listo: {$names}.
