@@ -9,12 +9,12 @@ from datetime import date, datetime
 from typing import Any
 
 from bot.database import Database, Transaction
-from bot.models import Delivery, Guild, GuildId, Person, PersonId, PersonKind, UserId
+from bot.models import Delivery, Guild, GuildId, Person, PersonId, PersonKind, Telling, UserId
 from bot.models.meetings import Coming, Meeting, MeetingId, Occurrence
 from bot.rules import recurrence, reminders
 from bot.services.agenda import Held, held_on
 from bot.services.reminders import look_after_change, look_before_change
-from bot.store import coming, guilds, meetings, members, people
+from bot.store import coming, guilds, meetings, members, people, tellings
 from bot.vault import Vault
 
 
@@ -101,6 +101,11 @@ class Attendance:
             person_id = held.mine.person_id
             ends_at = held.occurrence.ends_at
             await coming.choose(tx, meeting_id, on, person_id, allowed, ends_at=ends_at)
+            if allowed.get("tells_host") and not held.mine.tells_host:
+                host = held.meeting.host  # None: whoever hosts it in the end
+                await tellings.note(
+                    tx, person_id=person_id, told=host, what=Telling.COMING, now=now
+                )
             return await held_on(tx, guild_id, user_id, meeting_id, on)
 
     async def was_there(

@@ -3,7 +3,7 @@ from datetime import date, datetime, time, timedelta
 
 import pytest
 
-from bot.models import Answer, Slot, UserId
+from bot.models import Answer, Slot, Telling, UserId
 from bot.models.meetings import OtherDate
 from bot.rules.offers import Offer
 from bot.services import drafting
@@ -244,6 +244,8 @@ async def test_only_who_comes_tells_the_host(house):
     turn = await house.services.hosts.turn(GROUP, HOST, meeting.id, TUESDAY)
     assert turn is not None
     assert (turn.count, turn.names) == (2, (MARA,))
+    told = await house.services.tellings.show(GROUP, MARA, page=0)
+    assert [(it.user_id, it.what) for it in told.told] == [(HOST, Telling.COMING)]
     assert await house.services.hosts.turn(GROUP, MARA, meeting.id, TUESDAY) is None
     assert await house.services.hosts.turn(ELSEWHERE, HOST, meeting.id, TUESDAY) is None
 

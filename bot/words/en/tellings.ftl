@@ -20,4 +20,4 @@ told-opened-line = {$lead} opened your line on the board.
 told-hard-days = {$lead} was asked to say hi to you.
 told-felt-wrong = {$lead} read what felt wrong to you.
 told-held = {$lead} put notes to you on hold.
-told-coming = {$lead} saw that you are coming.
+told-coming = {$lead} may see that you are coming.

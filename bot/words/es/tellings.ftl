@@ -18,4 +18,4 @@ told-opened-line = {$lead} abrió tu línea en el tablero.
 told-hard-days = A {$lead} se le pidió que te saludara.
 told-felt-wrong = {$lead} leyó lo que no te pareció bien.
 told-held = {$lead} puso en pausa los mensajes para ti.
-told-coming = {$lead} vio que vas a venir.
+told-coming = {$lead} puede ver que vas a venir.
