@@ -96,6 +96,10 @@ class Auditor:
                 await audits.summaries_not_planned(tx, due_before=now - PLANNED_WITHIN),
             ),
             (
+                "meetings whose reminders were due and are not planned",
+                await audits.meetings_not_looked_at(tx, due_before=now - PLANNED_WITHIN),
+            ),
+            (
                 "claims that nobody freed",
                 await audits.stuck(tx, lease_before=real_now - FREED_WITHIN),
             ),

@@ -17,6 +17,7 @@ from bot.store.schema import (
     delivery,
     digest,
     guild,
+    meeting,
     member,
     person,
     quiet_watch,
@@ -167,6 +168,16 @@ async def dead(tx: AsyncConnection, *, since: datetime) -> Sequence[int]:
         delivery.c.state == DeliveryState.DEAD.value, delivery.c.finished_at >= since
     )
     return await _ids(tx, query)
+
+
+async def meetings_not_looked_at(tx: AsyncConnection, *, due_before: datetime) -> Sequence[int]:
+    """Return meetings that something had to be said about before that, and is not planned."""
+    query = (
+        select(meeting.c.id)
+        .join(guild, guild.c.id == meeting.c.guild_id)
+        .where(meeting.c.due_at < due_before, guild.c.left_at.is_(None))
+    )
+    return await _ids(tx, query.order_by(meeting.c.due_at))
 
 
 async def stuck(tx: AsyncConnection, *, lease_before: datetime) -> Sequence[int]:

@@ -1,10 +1,12 @@
 """A meeting's mirror among Discord's events: one at most, whatever is lost on the way."""
 
 from datetime import datetime, timedelta
+from pathlib import Path
 
 import pytest
 from sqlalchemy import update
 
+from bot.database import Database
 from bot.messenger import Later, MissingRight
 from bot.mirrors import Mirrors
 from bot.models import Delivery, DeliveryKind
@@ -56,6 +58,12 @@ class Mirror:
     def starts(self) -> list[datetime]:
         """Return when the events begin that stand there."""
         return sorted(event.starts_at for event, _ in self.messenger.events.values())
+
+
+@pytest.fixture
+def harbour(sqlite_database: Database, tmp_path: Path) -> Harbour:
+    """On one database alone: what differs between them is tried in `test_meetings`."""
+    return Harbour(sqlite_database, tmp_path)
 
 
 @pytest.fixture

@@ -1,12 +1,16 @@
 from dataclasses import replace
 from datetime import date, datetime, time, timedelta
+from pathlib import Path
 
 import pytest
 
+from bot.auditor import Auditor
+from bot.database import Database
 from bot.models import UserId
 from bot.models.meetings import HostPlace
 from bot.rules.reminders import Act
 from bot.store import deliveries
+from tests.fakes import FakeClock
 from tests.services.harbour import GROUP, INES, MARA, Harbour
 from tests.services.meeting_house import (
     HOST,
@@ -23,6 +27,12 @@ from tests.services.meeting_house import (
 )
 
 HOUR = timedelta(hours=1)
+
+
+@pytest.fixture
+def harbour(sqlite_database: Database, tmp_path: Path) -> Harbour:
+    """On one database alone: what differs between them is tried in `test_meetings`."""
+    return Harbour(sqlite_database, tmp_path)
 
 
 @pytest.fixture
@@ -299,3 +309,21 @@ async def test_a_daily_meeting_asks_its_host_every_day(house):
     days = {row["facts"]["on"] for row in await house.harbour.deliveries("host_note")}
     assert len(days) == 8
     assert date(2026, 3, 9).isoformat() in days
+
+
+async def test_the_auditor_finds_a_meeting_that_nobody_looks_at(house):
+    meeting = await house.add()
+    await house.remind(meeting)
+    clock = FakeClock(STARTS - 12 * MINUTE)
+    auditor = Auditor(database=house.database, clock=clock)
+    assert any("meetings whose reminders were due" in found for found in await auditor.audit())
+    await house.tick(clock.now())
+    assert not any("meetings" in found for found in await auditor.audit())
+
+
+async def test_a_group_that_the_bot_has_left_is_left_alone(house):
+    meeting = await house.add()
+    await house.remind(meeting)
+    await house.harbour.members.left(GROUP, now=MONDAY_NOON)
+    await live(house, STARTS)
+    assert await house.sent("meeting_reminder") == []
