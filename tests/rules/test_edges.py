@@ -253,6 +253,11 @@ def test_a_shorter_picture_begins_later() -> None:
     assert almanac.thursdays(MONDAY, weeks=2) == (first + 3 * ONE_DAY, first + 10 * ONE_DAY)
 
 
+def test_the_screen_of_a_country_begins_with_its_emergency_numbers() -> None:
+    assert numbers.for_country("gb", on=MONDAY).emergency == ("999", "112")
+    assert numbers.for_country(None, on=MONDAY).emergency == ()
+
+
 def test_a_service_is_all_that_its_row_says() -> None:
     content = resources.files("bot").joinpath("content", "numbers.csv").read_text("utf-8")
     rows = {row["key"]: row for row in csv.DictReader(content.splitlines())}

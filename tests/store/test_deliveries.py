@@ -271,6 +271,18 @@ async def test_what_was_sent_is_recorded_with_its_message(table: Table) -> None:
     assert not await table.does(record)
 
 
+async def test_what_was_sent_is_recorded_for_its_own_row_alone(table: Table) -> None:
+    await table.put("one")
+    await table.put("two")
+    one, two = await table.claimed(), await table.claimed()
+    assert one.epoch == two.epoch
+    sent = Sent(ROOM, MessageId(9))
+    assert await table.does(
+        lambda tx: deliveries.record_sent(tx, one, sent, note=None, now=table.now)
+    )
+    assert await table.states() == {"one": DeliveryState.SENT, "two": DeliveryState.SENDING}
+
+
 async def test_a_record_after_the_lease_counts_unless_somebody_took_over(table: Table) -> None:
     await table.put("one")
     claimed = await table.claimed()
