@@ -14,6 +14,7 @@ from hypothesis import HealthCheck, Phase, settings, strategies as st
 from hypothesis.stateful import (
     RuleBasedStateMachine,
     initialize,
+    precondition,
     rule,
     run_state_machine_as_test,
 )
@@ -39,6 +40,17 @@ SPANS = st.sampled_from([1, 4, 6, 11, 16, 31, 60, 150, 480, 720, 1440, 4000])
 URGENCY = (Level.NO_RUSH, Level.TODAY, Level.RIGHT_NOW)
 
 
+def _somebody_waits(machine: Any) -> bool:
+    return any(it.is_open for it in machine.world.model.requests.values())
+
+
+def _there_is_a_lead(machine: Any) -> bool:
+    return bool(machine.world.model.joined)
+
+
+asking, leading = precondition(_somebody_waits), precondition(_there_is_a_lead)
+
+
 class Weeks(RuleBasedStateMachine):
     """A group on a real SQLite file. Numbers choose who acts; who cannot act does nothing."""
 
@@ -56,11 +68,17 @@ class Weeks(RuleBasedStateMachine):
         self.world = World(Harbour(self._database, self._directory))
         self._began = self._broken = False
 
-    @initialize(leads=st.sampled_from([0, 1, 2, 4, 5, 8, 24]), hour=HOURS)
-    def begin(self, leads: int, hour: int) -> None:
-        """A group with so many leads is set up."""
+    @initialize(
+        leads=st.sampled_from([0, 1, 2, 4, 5, 8, 24]),
+        hour=HOURS,
+        asked=st.lists(LEVELS, min_size=1, max_size=4),
+    )
+    def begin(self, leads: int, hour: int, asked: list[Level]) -> None:
+        """A group with so many leads is set up, and so many people ask."""
         self._began = True
         self._run(self.world.set_up(leads=leads, hour=hour))
+        for number, level in enumerate(asked):
+            self._ask(number, level)
 
     # --- leads
 
@@ -68,6 +86,7 @@ class Weeks(RuleBasedStateMachine):
     def a_lead_joins(self, number: int, zone: Any, *, coordinator: bool) -> None:
         self._do(self.world.join(number, zone, coordinator=coordinator))
 
+    @leading
     @rule(number=WHO)
     def a_lead_steps_back(self, number: int) -> None:
         if lead := self._lead(number):
@@ -75,6 +94,7 @@ class Weeks(RuleBasedStateMachine):
             self.world.hand_back(lead.user_id)
             self._do(self._leads.step_back(GROUP, lead.user_id, now=self._now))
 
+    @leading
     @rule(number=WHO, hours=st.integers(1, 30))
     def a_lead_is_on(self, number: int, hours: int) -> None:
         if lead := self._lead(number):
@@ -82,6 +102,7 @@ class Weeks(RuleBasedStateMachine):
             lead.on_until, lead.off_until, lead.rest_until = until, None, None
             self._do(self._leads.go_on(GROUP, lead.user_id, until=until, now=self._now))
 
+    @leading
     @rule(number=WHO, hours=st.integers(1, 30))
     def a_lead_is_off(self, number: int, hours: int) -> None:
         if lead := self._lead(number):
@@ -89,6 +110,7 @@ class Weeks(RuleBasedStateMachine):
             lead.on_until, lead.off_until = None, until
             self._do(self._leads.go_off(GROUP, lead.user_id, until=until, now=self._now))
 
+    @leading
     @rule(number=WHO)
     def not_this_week(self, number: int) -> None:
         if lead := self._lead(number):
@@ -96,6 +118,7 @@ class Weeks(RuleBasedStateMachine):
             self.world.hand_back(lead.user_id)
             self._do(self._leads.not_this_week(GROUP, lead.user_id, now=self._now))
 
+    @leading
     @rule(number=WHO, begins=HOURS, ends=HOURS)
     def quiet_hours_change(self, number: int, begins: int, ends: int) -> None:
         if lead := self._lead(number):
@@ -103,24 +126,28 @@ class Weeks(RuleBasedStateMachine):
             changes = {"quiet_from": time(begins), "quiet_to": time(ends)}
             self._do(self.world.choose(lead, **changes))
 
+    @leading
     @rule(number=WHO, wakes=st.booleans())
     def wake_me(self, number: int, *, wakes: bool) -> None:
         if lead := self._lead(number):
             lead.wakes = wakes
             self._do(self.world.choose(lead, wake_me=wakes))
 
+    @leading
     @rule(number=WHO, most=st.integers(1, 3), week=st.integers(1, 5))
     def caps_change(self, number: int, most: int, week: int) -> None:
         if lead := self._lead(number):
             lead.caps = (most, week)
             self._do(self.world.choose(lead, cap_open=most, cap_week=week))
 
+    @leading
     @rule(number=WHO, zone=st.sampled_from(ZONES))
     def a_lead_moves(self, number: int, zone: Any) -> None:
         if lead := self._lead(number):
             lead.zone = zone
             self._do(self.world.choose(lead, zone=zone.key))
 
+    @leading
     @rule(number=WHO, held=st.booleans())
     def a_role_comes_and_goes(self, number: int, *, held: bool) -> None:
         if lead := self._lead(number):
@@ -129,6 +156,7 @@ class Weeks(RuleBasedStateMachine):
             roles = self.world.messenger.roles
             roles[lead.user_id] = frozenset({3}) if held else frozenset()  # type: ignore[arg-type]  # a RoleId
 
+    @leading
     @rule(number=WHO, closed=st.booleans())
     def a_dm_closes(self, number: int, *, closed: bool) -> None:
         if lead := self._lead(number):
@@ -139,6 +167,9 @@ class Weeks(RuleBasedStateMachine):
 
     @rule(number=MEMBER, level=LEVELS)
     def somebody_asks(self, number: int, level: Level) -> None:
+        self._ask(number, level)
+
+    def _ask(self, number: int, level: Level) -> None:
         user_id = UserId(1_000 + number)
         self._tap(user_id)
         asked = self._run(
@@ -159,6 +190,7 @@ class Weeks(RuleBasedStateMachine):
                 request.climbs_from = self._now
         self._settle()
 
+    @asking
     @rule(number=MEMBER, who=WHO)
     def somebody_is_left_out(self, number: int, who: int) -> None:
         if (request := self._request(number)) and (lead := self._lead(who)):
@@ -177,6 +209,7 @@ class Weeks(RuleBasedStateMachine):
             leave = self.world.services.circles.leave_out_too
             self._do(leave(GROUP, request.user_id, user_id, now=self._now))
 
+    @asking
     @rule(number=MEMBER, who=WHO)
     def somebody_is_asked_first(self, number: int, who: int) -> None:
         if (request := self._request(number)) and (lead := self._lead(who)):
@@ -184,12 +217,14 @@ class Weeks(RuleBasedStateMachine):
             first = self.world.services.circles.ask_first
             self._do(first(GROUP, request.user_id, [lead.user_id], now=self._now))
 
+    @asking
     @rule(number=MEMBER)
     def okay_now(self, number: int) -> None:
         if request := self._request(number):
             self._tap(request.user_id)
             self._close(request, by=request.user_id)
 
+    @asking
     @rule(number=MEMBER, who=WHO, reason=st.sampled_from(HoldReason))
     def somebody_is_put_on_hold(self, number: int, who: int, reason: HoldReason) -> None:
         if (request := self._request(number)) and (lead := self._lead(who)):
@@ -211,6 +246,7 @@ class Weeks(RuleBasedStateMachine):
 
     # --- leads who answer
 
+    @asking
     @rule(number=MEMBER, who=WHO)
     def a_lead_takes_it(self, number: int, who: int) -> None:
         if (request := self._request(number)) and (lead := self._lead(who)):
@@ -226,6 +262,7 @@ class Weeks(RuleBasedStateMachine):
                 request.nobody_at.clear()
             self._settle()
 
+    @asking
     @rule(number=MEMBER, who=WHO)
     def a_lead_cant(self, number: int, who: int) -> None:
         if (request := self._request(number)) and (lead := self._lead(who)):
@@ -235,6 +272,7 @@ class Weeks(RuleBasedStateMachine):
                 )
             )
 
+    @asking
     @rule(number=MEMBER)
     def it_is_handed_off(self, number: int) -> None:
         request = self._request(number)
@@ -247,6 +285,7 @@ class Weeks(RuleBasedStateMachine):
                 )
             )
 
+    @asking
     @rule(number=MEMBER)
     def somebody_is_called_in(self, number: int) -> None:
         request = self._request(number)
@@ -260,6 +299,7 @@ class Weeks(RuleBasedStateMachine):
                 request.second = None
             self._settle()
 
+    @asking
     @rule(number=MEMBER, who=WHO)
     def somebody_comes_in(self, number: int, who: int) -> None:
         if (request := self._request(number)) and (lead := self._lead(who)):
@@ -269,6 +309,7 @@ class Weeks(RuleBasedStateMachine):
             request.helped |= {it for it in (request.second,) if it}
             self._settle()
 
+    @asking
     @rule(number=MEMBER)
     def the_lead_closes_it(self, number: int) -> None:
         request = self._request(number)
@@ -368,8 +409,10 @@ class Weeks(RuleBasedStateMachine):
             raise
 
 
-def live(template: Path, keyring: Keyring, *, runs: int, steps: int) -> None:
-    """Live so many runs of so many steps; raises AssertionError with the shortest found failure."""
+def live(
+    template: Path, keyring: Keyring, *, runs: int, steps: int, always_the_same: bool = False
+) -> None:
+    """Live so many runs of so many steps; raises AssertionError at the first broken promise."""
 
     class Here(Weeks):
         pass
@@ -381,6 +424,7 @@ def live(template: Path, keyring: Keyring, *, runs: int, steps: int) -> None:
             max_examples=runs,
             stateful_step_count=steps,
             deadline=None,
+            derandomize=always_the_same,
             suppress_health_check=list(HealthCheck),
             database=None,
             phases=(Phase.explicit, Phase.generate),  # to make a long failure short takes hours

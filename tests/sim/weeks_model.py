@@ -108,6 +108,11 @@ class RequestModel:
         """Whether it is not closed."""
         return self.closed_at is None
 
+    def asked_before(self, at: datetime) -> int:
+        """Return how many this climb had reached before an instant."""
+        fresh = [it for it in self.pages if self.climbs_from <= it.at < at and not it.for_second]
+        return len({it.user_id for it in fresh})
+
     def asked_now(self) -> set[UserId]:
         """Return whom this climb has reached."""
         return {it.user_id for it in self.pages if it.at >= self.climbs_from and not it.for_second}
