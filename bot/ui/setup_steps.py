@@ -84,7 +84,7 @@ async def screen(
         case Step.LAST:
             lines += [words("setup-step-last")] if post is None else []
             lines += setup.where_lines(visit, words, guild)
-            lines += setup.post_advice(words, post)
+            lines += setup.room_advice(visit, words, guild) + setup.post_advice(words, post)
             lines += ["", words("setup-later"), *(words(f"setup-later-{it}") for it in LATER)]
             put_up = words("button-setup-post")
             style = Style.MAIN if post is None else Style.PLAIN

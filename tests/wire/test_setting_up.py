@@ -152,6 +152,7 @@ async def test_each_question_can_wait(running: tuple[Sandbox, BotProcess]):
     for seen in ("2 of 3", "3 of 3", "Last: check"):
         await it.nour.press(panel, "Later")
         await it.shows(panel, seen)
+    assert "No leads' room is set, so I can't ask anybody here." in panel.content
     await it.nour.press(panel, "Put up the post")
     await it.shows(panel, "Choose the channel for check-ins first.")
     assert "1 of 3" in (await it.setup()).content
@@ -177,7 +178,9 @@ async def test_the_bot_makes_what_it_has_named_and_only_once(
 
     await it.nour.press(panel, "Create it for me")
     await it.shows(panel, 'Make the text channel "check-in". Everybody here can see it.')
-    assert f'private channel "leads-room". Only <@&{role_id}>, administrators and I' in panel.content
+    assert (
+        f'private channel "leads-room". Only <@&{role_id}>, administrators and I' in panel.content
+    )
     await asyncio.gather(*(it.nour.press(panel, "Create") for _ in range(2)))
     await it.shows(panel, "3 of 3")
     (check_in,), (room,) = it.channels("check-in"), it.channels("leads-room")
