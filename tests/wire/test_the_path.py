@@ -223,7 +223,7 @@ async def test_the_menu_leads_everywhere(circle: Circle):
     for label, shown in (
         ("Check in", "How is today?"),
         ("Talk to someone", "How soon would you like a person?"),
-        ("Meetings", "I don't know the meetings of this group yet."),
+        ("Meetings", "No meeting is known here yet."),
         ("Numbers", "999 or 112"),
         ("Something changed", "Nobody is told."),
         ("Days", "Your first check-in begins this page."),
@@ -290,14 +290,15 @@ async def test_numbers_need_no_starting_and_take_a_country(circle: Circle):
     assert {"name": "Spain", "value": "ES"}.items() <= offered[0].items()
 
 
-async def test_the_meetings_door_says_kindly_what_is_not_behind_it(circle: Circle):
+async def test_a_group_without_meetings_shows_where_others_are(circle: Circle):
     mara = circle.add()
     for answer in (
         await mara.press(circle.post, "Meetings"),
         await mara.run("/meetings", in_channel=circle.check_in),
     ):
-        assert "I don't know the meetings of this group yet." in answer.text
-        assert answer.message.labels == ["Talk to someone"]
+        assert "No meeting is known here yet." in answer.text
+        assert "Online, from elsewhere (looked up 22 November 2026):" in answer.text
+        assert answer.message.labels == ["Next day", "Talk to someone"]
 
 
 async def test_the_commands_work_in_the_dm_for_the_one_group(circle: Circle):
@@ -307,7 +308,7 @@ async def test_the_commands_work_in_the_dm_for_the_one_group(circle: Circle):
         ("/checkin", "How is today?"),
         ("/my settings", "Time: 09:00"),
         ("/my menu", "Your menu"),
-        ("/meetings", "I don't know the meetings"),
+        ("/meetings", "No meeting is known here yet."),
         ("/numbers", "999 or 112"),
         ("/about", "About Porchlight"),
     ):
