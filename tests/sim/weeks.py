@@ -14,7 +14,6 @@ from hypothesis import HealthCheck, Phase, settings, strategies as st
 from hypothesis.stateful import (
     RuleBasedStateMachine,
     initialize,
-    precondition,
     rule,
     run_state_machine_as_test,
 )
@@ -28,7 +27,7 @@ from bot.models import HoldReason, Level, RequestId, UserId
 from bot.vault import MasterKey
 from tests.databases import KEY, Place
 from tests.services.harbour import GROUP, Harbour
-from tests.sim.weeks_model import LeadModel, RequestModel
+from tests.sim.weeks_model import LeadModel, RequestModel, asking, leading
 from tests.sim.weeks_world import LONDON, ZONES, World
 
 T = TypeVar("T")
@@ -38,17 +37,6 @@ LEVELS = st.sampled_from(Level)
 HOURS = st.integers(0, 23)
 SPANS = st.sampled_from([1, 4, 6, 11, 16, 31, 60, 150, 480, 720, 1440, 4000])
 URGENCY = (Level.NO_RUSH, Level.TODAY, Level.RIGHT_NOW)
-
-
-def _somebody_waits(machine: Any) -> bool:
-    return any(it.is_open for it in machine.world.model.requests.values())
-
-
-def _there_is_a_lead(machine: Any) -> bool:
-    return bool(machine.world.model.joined)
-
-
-asking, leading = precondition(_somebody_waits), precondition(_there_is_a_lead)
 
 
 class Weeks(RuleBasedStateMachine):

@@ -2,7 +2,10 @@
 
 from dataclasses import dataclass, field
 from datetime import datetime, time, timedelta
+from typing import Any
 from zoneinfo import ZoneInfo
+
+from hypothesis.stateful import precondition
 
 from bot.models import Level, UserId
 
@@ -169,3 +172,14 @@ class Model:
             "above their caps": not self.has_room(lead, at),
         }
         return next((name for name, is_so in reasons.items() if is_so), None)
+
+
+def _somebody_waits(machine: Any) -> bool:
+    return any(it.is_open for it in machine.world.model.requests.values())
+
+
+def _there_is_a_lead(machine: Any) -> bool:
+    return bool(machine.world.model.joined)
+
+
+asking, leading = precondition(_somebody_waits), precondition(_there_is_a_lead)
