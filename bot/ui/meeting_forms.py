@@ -1,6 +1,7 @@
 """What somebody typed about a meeting, by options or in a form, read into an outline."""
 
 import re
+import unicodedata
 from collections.abc import Mapping
 from dataclasses import replace
 from datetime import datetime
@@ -21,7 +22,8 @@ from bot.words import Words
 MOST_LINK = 400
 MOST_LINE = 200
 MOST_PATHWAY = 40
-LINK = re.compile(r"\S+://\S+|www\.\S+")
+LINK = re.compile(r"\S+://\S*|www\.\S+")
+HIDDEN = frozenset({"Cc", "Cf", "Cs", "Co"})
 OPEN = "open"
 TRAITS = (OPEN, MeetingKind.WORKSHOP, MeetingKind.EVENT, MeetingKind.ONE_TO_ONE)
 
@@ -106,7 +108,7 @@ def outline_of(
 
     Of a meeting that is changed, what was not typed stays as it is.
     """
-    name = " ".join(typed.get("name", meeting.name if meeting else "").split())[:MOST_NAME]
+    name = cut(typed.get("name", meeting.name if meeting else ""), most=MOST_NAME) or ""
     if not cleaned(name):
         return words("meeting-name-missing")
     where = typed.get("zone") or (meeting.recurrence.zone if meeting else zone)
@@ -140,7 +142,7 @@ def _filled(outline: Outline, typed: Typed) -> Outline | None:
         link = found[0] if found else None
         if link is not None and not is_link(link):
             return None
-        address = cut(where.replace(link or "", " "))
+        address = cut(where if link is None else where.replace(link, " "))
         outline = replace(outline, link=link, address=address)
     read: dict[str, Any] = {
         "note": cut,
@@ -164,8 +166,14 @@ def _minutes(text: str) -> int:
 
 
 def cut(text: str, *, most: int = MOST_LINE) -> str | None:
-    """Return text as one line of a length; None where nothing is left."""
-    return " ".join(text.split())[:most] or None
+    """Return text as one plain line of a length; None where nothing is left."""
+    kept = "".join(
+        " " if character.isspace() else character
+        for character in unicodedata.normalize("NFC", text)
+        # menus and Discord's events show it as it is: no hidden characters, no turned directions
+        if character.isspace() or unicodedata.category(character) not in HIDDEN
+    )
+    return " ".join(kept.split())[:most].strip() or None
 
 
 def is_link(text: str) -> bool:
