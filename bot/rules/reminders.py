@@ -49,6 +49,8 @@ class Item:
         """Return from when on it is not worth saying."""
         if self.act is Act.AFTER:
             return self.occurrence.ends_at + OVER
+        if self.act is Act.TELL_HOST:
+            return self.occurrence.starts_at - HOST_DAY / 2  # it says "tomorrow"
         return self.occurrence.starts_at
 
 

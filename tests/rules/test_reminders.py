@@ -80,3 +80,10 @@ def test_the_next_look_is_at_the_first_thing_to_come():
     found = list(reminders.items(BOTH, HELD, SOMEBODY))
     assert reminders.first_after(found, STARTS - minutes(50)) == STARTS - minutes(45)
     assert reminders.first_after(found, STARTS + timedelta(days=1)) is None
+
+
+def test_the_word_about_tomorrow_is_not_said_today():
+    found = {item.act: item for item in reminders.items(HOSTED, HELD, SOMEBODY)}
+    assert found[Act.TELL_HOST].expires_at == STARTS - timedelta(hours=12)
+    assert found[Act.ASK_HOST].expires_at == STARTS
+    assert found[Act.REMIND].expires_at == STARTS

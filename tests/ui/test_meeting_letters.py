@@ -1,0 +1,154 @@
+"""What is said around a meeting: its first line, and what stands where others read along."""
+
+from datetime import datetime
+from pathlib import Path
+
+import pytest
+
+from bot.custom_ids import CustomIds
+from bot.database import Database
+from bot.messenger import Outgoing
+from bot.models import Delivery, DeliveryKind, Home
+from bot.models.meetings import HostPlace
+from bot.roles import Roles
+from bot.store import deliveries, people
+from bot.ui.desk import Desk
+from bot.ui.letters import all_letters
+from bot.ui.voice import Voices
+from bot.words import Catalogue
+from tests.fakes import FakeClock, FakeMessenger
+from tests.services.harbour import GROUP, MARA, Harbour
+from tests.services.meeting_house import (
+    HOST,
+    LEAD,
+    MINUTE,
+    MONDAY_NOON,
+    STAND_IN,
+    STARTS,
+    TUESDAY,
+    House,
+)
+
+TELLING = ("circle", "example.org", "meeting")
+
+
+@pytest.fixture
+async def house(sqlite_database: Database, tmp_path: Path) -> House:
+    house = House(Harbour(sqlite_database, tmp_path))
+    await house.open()
+    return house
+
+
+async def said(house: House, kind: DeliveryKind, now: datetime) -> list[Outgoing | None]:
+    """Return every message of a kind as it leaves now."""
+    services, vault = house.services, house.harbour.vault
+    roles = Roles(services.leads, FakeMessenger(FakeClock()))
+    desk = Desk(CustomIds(vault), Voices(Catalogue.load()), services, roles)
+    letter = all_letters(desk)[kind]
+    found: list[Delivery] = []
+    rows = await house.harbour.deliveries(kind)
+    async with house.database.reading() as tx:
+        for row in rows:
+            read = await deliveries.read(tx, row["id"])
+            assert read is not None
+            found.append(read)
+    return [await letter.compose(each, now) for each in found]
+
+
+async def live_in_thread(house: House) -> None:
+    known = await house.harbour.members.look(GROUP, MARA)
+    assert known.person is not None
+    async with house.database.transaction() as tx:
+        await people.set_home(tx, known.person.id, Home.THREAD)
+
+
+async def one(house: House, kind: DeliveryKind, now: datetime) -> Outgoing:
+    (outgoing,) = await said(house, kind, now)
+    assert outgoing is not None
+    return outgoing
+
+
+async def test_a_reminder_opens_with_nothing_that_tells(house):
+    meeting = await house.add()
+    await house.come(meeting)
+    await house.remind(meeting)
+    await house.tick(STARTS - 15 * MINUTE)
+    text = (await one(house, DeliveryKind.MEETING_REMINDER, STARTS - 15 * MINUTE)).text
+    assert text.splitlines()[0] == "Starting soon."
+    assert "https://example.org/room" in text
+
+
+async def test_the_link_is_not_for_who_only_wants_a_reminder(house):
+    meeting = await house.add()
+    await house.remind(meeting)
+    await house.tick(STARTS - 15 * MINUTE)
+    text = (await one(house, DeliveryKind.MEETING_REMINDER, STARTS - 15 * MINUTE)).text
+    assert "Tuesday circle" in text
+    assert "example.org" not in text
+
+
+@pytest.mark.parametrize("what", ["reminder", "change", "no host"])
+async def test_where_moderators_read_along_no_meeting_is_named(house, what):
+    meeting = await house.add()
+    await house.come(meeting)
+    await house.remind(meeting)
+    await live_in_thread(house)
+    now = STARTS - 10 * MINUTE
+    if what == "change":
+        now = MONDAY_NOON
+        await house.services.meetings.skip(GROUP, meeting.id, TUESDAY, by=LEAD, now=now)
+    await house.tick(now)
+    kind = {
+        "reminder": DeliveryKind.MEETING_REMINDER,
+        "change": DeliveryKind.MEETING_CHANGE,
+        "no host": DeliveryKind.NO_HOST,
+    }[what]
+    text = (await one(house, kind, now)).text.lower()
+    assert text.startswith("moderators of this server can read along here.")
+    assert not [word for word in TELLING if word in text]
+
+
+async def test_what_is_not_wanted_any_more_is_not_said(house):
+    meeting = await house.add()
+    await house.remind(meeting)
+    await house.tick(STARTS - 15 * MINUTE)
+    await house.services.meetings.skip(
+        GROUP, meeting.id, TUESDAY, by=LEAD, now=STARTS - 14 * MINUTE
+    )
+    assert await said(house, DeliveryKind.MEETING_REMINDER, STARTS - 14 * MINUTE) == [None]
+    await house.services.meetings.put_back(
+        GROUP, meeting.id, TUESDAY, by=LEAD, now=STARTS - 13 * MINUTE
+    )
+    changes = await said(house, DeliveryKind.MEETING_CHANGE, STARTS - 13 * MINUTE)
+    assert changes[0] is None  # it is as it was after all
+
+
+async def test_a_hosts_messages_open_with_nothing_that_tells(house):
+    meeting = await house.add()
+    await house.host(meeting)
+    await house.host(meeting, STAND_IN, place=HostPlace.STAND_IN)
+    await house.come(meeting)
+    now = STARTS - 20 * MINUTE
+    await house.tick(now)
+    first = {
+        outgoing.text.splitlines()[0]
+        for kind in (DeliveryKind.HOST_ASK, DeliveryKind.HOST_ROOM, DeliveryKind.HOST_NOTE)
+        for outgoing in await said(house, kind, now)
+        if outgoing is not None
+    }
+    assert first == {
+        "Will you be there today?",
+        "Can you step in today?",
+        "Someone is needed to host.",
+        "You are expected tomorrow.",
+    }
+
+
+async def test_who_is_asked_to_host_is_mentioned_and_named_in_no_first_line(house):
+    meeting = await house.add()
+    await house.services.hosts.offer(
+        GROUP, meeting.id, HOST, place=HostPlace.HOST, by=LEAD, now=MONDAY_NOON
+    )
+    outgoing = await one(house, DeliveryKind.HOST_OFFER, MONDAY_NOON)
+    assert outgoing.ping_users == (HOST,)
+    assert outgoing.text.splitlines()[0] == "Would you host?"
