@@ -7,6 +7,7 @@ import pytest
 
 from bot.auditor import Auditor
 from bot.database import Database
+from bot.database_trouble import SENTENCES, Trouble
 from bot.dispatcher import Dispatcher
 from bot.health import Health, examine
 from bot.keyring import Keyring
@@ -89,3 +90,17 @@ async def test_what_was_given_up_is_loud_for_an_hour(bot: Watched) -> None:
 async def test_the_clock_is_among_the_figures(bot: Watched) -> None:
     figures = await bot.vitals.figures()
     assert figures.clock_off == timedelta(seconds=2)
+
+
+async def test_a_database_in_trouble_is_logged_once_and_its_end_once(
+    bot: Watched, caplog: pytest.LogCaptureFixture
+) -> None:
+    dispatcher = bot.dispatcher
+    await bot.health()
+    for _ in range(2):
+        dispatcher._note_trouble(SENTENCES[Trouble.LOCKED])
+    assert caplog.text.count("nothing can be planned") == 1
+    for _ in range(2):
+        await bot.health()
+    assert caplog.text.count("the database works again") == 1
+    assert dispatcher.trouble is None
