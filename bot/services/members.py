@@ -26,7 +26,17 @@ from bot.services import rota
 from bot.services.groups import enqueue_removal
 from bot.services.helping import hand_off_all
 from bot.services.schedules import reschedule
-from bot.store import deliveries, guilds, leads, members, people, posts, requests, tellings
+from bot.store import (
+    deliveries,
+    drafts,
+    guilds,
+    leads,
+    members,
+    people,
+    posts,
+    requests,
+    tellings,
+)
 from bot.vault import Vault
 
 MORNING_AT = time(9)  # until they choose another time
@@ -210,6 +220,7 @@ class Members:
                 now=now,
             )
         await hand_off_all(tx, person.guild_id, person.user_id, now=now)
+        await drafts.forget_of(tx, person.guild_id, person.user_id)
         if lead := await leads.read(tx, person_id):
             await rota.leave(tx, lead, now)
         await tellings.forget_name(tx, person.guild_id, person.user_id)

@@ -37,6 +37,11 @@ async def drop(tx: AsyncConnection, draft_id: DraftId) -> bool:
     return (await tx.execute(statement)).first() is not None
 
 
+async def forget_of(tx: AsyncConnection, guild_id: GuildId, user_id: UserId) -> None:
+    """Delete all drafts of somebody who is erased."""
+    await tx.execute(delete(draft).where(draft.c.guild_id == guild_id, draft.c.made_by == user_id))
+
+
 async def forget(tx: AsyncConnection, *, before: datetime) -> None:
     """Delete drafts of before that."""
     await tx.execute(delete(draft).where(draft.c.created_at < before))

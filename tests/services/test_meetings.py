@@ -187,6 +187,14 @@ async def test_erasing_a_host_leaves_the_meeting_without_one(house):
     assert (await house.read(meeting.id)).host is None
 
 
+async def test_erasing_somebody_forgets_what_they_had_not_saved(house):
+    body = {"outline": drafting.body_of(TUESDAYS)}
+    await house.services.meetings.draft(GROUP, MARA, body, now=MONDAY_NOON)
+    member = await house.harbour.start(MARA)
+    await house.harbour.members.erase(member.person.id, now=MONDAY_NOON)
+    assert await house.harbour.rows(draft) == []
+
+
 async def test_i_was_there_counts_once_and_never_falls(house):
     meeting = await house.add()
     await house.harbour.start(MARA)
