@@ -7,7 +7,7 @@ from sandbox.changes import Changes
 from sandbox.clock import OffsetClock
 from sandbox.link import LinkServer
 
-STRIDE = timedelta(minutes=5)  # below the ten minutes that the bot takes for an outage
+STRIDE = timedelta(minutes=9)  # below the ten minutes that the bot takes for an outage
 LEAST = timedelta(seconds=1)
 LAST_LOOKS = 50
 

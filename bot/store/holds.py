@@ -84,9 +84,11 @@ async def stops(
     tx: AsyncConnection, *, person_id: PersonId | None, request_id: RequestId | None
 ) -> bool:
     """Say whether a message to or about these has to stop: whoever it is for, or who asked."""
-    asked = select(request.c.person_id).where(request.c.id == request_id).scalar_subquery()
-    query = select(exists().where(or_(hold.c.person_id == person_id, hold.c.person_id == asked)))
-    return bool((await tx.execute(query)).scalar_one())
+    about = [hold.c.person_id == person_id]
+    if request_id is not None:
+        asked = select(request.c.person_id).where(request.c.id == request_id).scalar_subquery()
+        about.append(hold.c.person_id == asked)
+    return bool((await tx.execute(select(exists().where(or_(*about))))).scalar_one())
 
 
 async def to_erase(tx: AsyncConnection, *, now: datetime, limit: int) -> Sequence[PersonId]:

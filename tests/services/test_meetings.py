@@ -160,7 +160,7 @@ async def test_of_a_guest_nothing_is_kept_once_the_meeting_is_over(house):
     await house.services.housekeeping.tidy(STARTS)
     assert len(await house.harbour.rows(coming)) == 2
     await house.services.housekeeping.tidy(STARTS + timedelta(hours=2))
-    assert {row["user_id"] for row in await house.harbour.rows(person)} == {MARA}
+    assert {row["user_id"] for row in await house.harbour.rows(person)} == {MARA, LEAD}
     assert len(await house.harbour.rows(coming)) == 1
 
 
@@ -169,7 +169,7 @@ async def test_a_guest_who_comes_after_all_not_leaves_no_trace(house):
     await house.come(meeting, GUEST)
     await house.come(meeting, GUEST, comes=False)
     assert await house.harbour.rows(coming) == []
-    assert await house.harbour.rows(person) == []
+    assert {row["user_id"] for row in await house.harbour.rows(person)} == {LEAD}
 
 
 async def test_a_host_is_not_tidied_away(house):
@@ -220,7 +220,7 @@ async def test_of_a_guest_who_was_there_nothing_is_kept(house):
     )
     assert seen is not None
     assert seen[1] is None
-    assert await house.harbour.rows(person) == []
+    assert {row["user_id"] for row in await house.harbour.rows(person)} == {LEAD}
 
 
 @pytest.mark.parametrize("minutes", [0, 4, 48 * 60 + 1, 24 * 60 * 3])

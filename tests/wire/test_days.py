@@ -309,5 +309,6 @@ async def test_everything_of_a_members_own_record_goes_when_they_stop_and_erase(
     alone.bot.kill()
     await alone.bot.ended()
     rows = await alone.rows()
-    for table in ("own_date", "goal", "check_in", "member", "person"):
+    for table in ("own_date", "goal", "check_in", "member"):
         assert rows[table] == []
+    assert mara.id not in {row["user_id"] for row in rows["person"]}

@@ -218,8 +218,11 @@ async def test_the_place_can_be_changed_to_a_private_thread(circle: Circle):
 async def test_the_menu_leads_everywhere(circle: Circle):
     mara = await circle.add_member()
     menu = (await mara.run("/my menu", in_channel=circle.check_in)).message
-    own = ["Check in", "Talk to someone", "Something changed", "Pause", "Days", "Settings", "Stop"]
-    assert menu.labels[:7] == own, "the order of PRODUCT.md"
+    own = [
+        *("Check in", "Talk to someone", "Something changed", "Pause", "Days", "Who was told"),
+        *("Settings", "Something felt wrong", "Stop"),
+    ]
+    assert menu.labels[:9] == own, "the order of PRODUCT.md"
     for label, shown in (
         ("Check in", "How is today?"),
         ("Talk to someone", "How soon would you like a person?"),
@@ -227,6 +230,7 @@ async def test_the_menu_leads_everywhere(circle: Circle):
         ("Numbers", "999 or 112"),
         ("Something changed", "Nobody is told."),
         ("Days", "Your first check-in begins this page."),
+        ("Who was told", "Nobody has been told anything about you."),
         ("Settings", "Time: 09:00"),
         ("About this bot", "I am a program."),
         ("Stop", "I stop at once."),
