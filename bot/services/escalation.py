@@ -196,7 +196,8 @@ async def _post_in_room(tx: Transaction, scene: Scene, *, is_last: bool, now: da
     request, guild, found = scene.request, scene.guild, scene.found
     if guild.leads_room_id is None or found.left_out:
         return
-    round_at = int(request.asked_from_at.timestamp())
+    # to the microsecond: taken and given back within a second is still another round
+    round_at = request.asked_from_at.isoformat(timespec="microseconds")
     last = ":last" if is_last and found.candidates else ""
     await deliveries.enqueue(
         tx,

@@ -263,3 +263,16 @@ async def test_a_thread_that_is_kept_before_it_ends_is_not_deleted(circle: Circl
     await circle.later(days=8)
     assert thread in circle.messenger.closed_threads
     assert thread not in circle.messenger.gone
+
+
+async def test_what_is_taken_and_given_back_within_a_second_is_asked_in_the_room_again(
+    circle: CircleOfLeads,
+):
+    await circle.set_up()
+    await circle.join(JO)
+    request_id = await circle.ask(Level.RIGHT_NOW)
+    await circle.take(request_id, JO)
+    moment = circle.now + timedelta(milliseconds=300)
+    await circle.helping.hand_off(request_id, user_id=JO, now=moment)
+    pages = await circle.harbour.deliveries("page_room")
+    assert len([page for page in pages if not page["key"].endswith(":last")]) == 2

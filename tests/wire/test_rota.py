@@ -106,7 +106,7 @@ async def test_a_note_goes_to_the_next_lead_alone(alone: Circle):
     assert form is not None
     kept = await circle.jo.submit(form, {"What helps them to know?": "They like <@&1> tea."})
     await circle.shows(kept, "The next lead who takes it reads this, and nobody else.")
-    await circle.until(lambda: circle.asks()[-1].id != page.id)
+    await circle.until(lambda: [it for it in circle.asks() if it.id != page.id])
     theirs = await sam.press(circle.asks()[-1], "I've got this")
     text = await circle.shows(theirs, "From the lead before you: They like", "tea.")
     assert "<@&1>" not in text

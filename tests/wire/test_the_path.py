@@ -249,7 +249,7 @@ async def test_stop_and_erase_takes_back_what_the_bot_wrote(circle: Circle):
     question = await mara.run("/my stop", in_channel=circle.check_in)
     assert "I stop at once." in question.text
     receipt = await mara.press(question.message, "Stop and erase")
-    await circle.shows(receipt, "erased", "What Discord itself keeps is not in my hands.")
+    await circle.shows(receipt, "erased", "That is not in my hands.")
     await circle.until(lambda: not circle.own(mara))
     await circle.sandbox.clock.forward(timedelta(hours=1))
     assert circle.own(mara) == []
