@@ -68,7 +68,7 @@ class Situation:
     person: Person
     guild: Guild
     page: Delivery | None  # the newest page in the leads' room
-    zone: str = "Etc/UTC"  # in which the person is told times
+    zone: str | None = None  # the person's own; a guest has told us none
     country: str | None = None  # whose numbers the person chose
 
 
@@ -272,7 +272,7 @@ async def situation_of(tx: Transaction, request_id: RequestId) -> Situation | No
         page = None  # somebody was left out since: there it looks settled
     member = await members.read(tx, person.id)
     if member is None:
-        return Situation(request, person, guild, page, guild.zone)
+        return Situation(request, person, guild, page)
     return Situation(request, person, guild, page, member.zone, member.country)
 
 

@@ -14,7 +14,7 @@ from bot.ui.answers import offered
 from bot.ui.meetings import date_row
 from bot.ui.numbers import numbers_text
 from bot.ui.posts import link_row
-from bot.ui.talking import close_id, member_row
+from bot.ui.talking import close_id, member_row, placed, zone_of
 from bot.ui.voice import Voices, clock_in, moment_in
 from bot.words import Words
 
@@ -33,11 +33,12 @@ class Told:
 
     def clock(self, at: datetime) -> str:
         """Return what the clock of the person who asked shows."""
-        return clock_in(self.situation.zone, at)
+        return placed(self.situation, clock_in(zone_of(self.situation), at))
 
     def moment(self, words: Words, at: datetime) -> str:
         """Return a moment to come on their clock."""
-        return moment_in(words, self.situation.zone, at, now=self.now)
+        moment = moment_in(words, zone_of(self.situation), at, now=self.now)
+        return placed(self.situation, moment)
 
 
 def duty_line(words: Words, told: Told) -> str:

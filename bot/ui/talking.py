@@ -5,7 +5,15 @@ from bot.messenger import Button, Outgoing, Style
 from bot.models import GuildId, Level, RequestKind
 from bot.services.requests import Situation
 from bot.ui.components import Panel
-from bot.ui.voice import LEVELS, Voices, clock_in, dashed, language_name, level_name
+from bot.ui.voice import (
+    LEVELS,
+    Voices,
+    clock_in,
+    dashed,
+    language_name,
+    level_name,
+    place_in,
+)
 from bot.words import Words
 
 
@@ -77,10 +85,25 @@ def room_post(voices: Voices, situation: Situation) -> str:
     return voices.of(situation.guild)("talk-room-post", member=f"<@{situation.person.user_id}>")
 
 
+def zone_of(situation: Situation) -> str:
+    """Return the zone in which the person who asked is told times: their own, else the group's."""
+    return situation.zone or situation.guild.zone
+
+
+def placed(situation: Situation, clock: str) -> str:
+    """Return a time with the city whose it is, for a guest: theirs may be another.
+
+    "Until 08:00" read by the wrong clock is hours of waiting for nobody.
+    """
+    if situation.zone is not None:
+        return clock
+    return f"{clock} ({place_in(situation.guild.zone)})"
+
+
 def asked(words: Words, ids: CustomIds, situation: Situation, *, message_id: str) -> Panel:
     """Return the reply to asking: what is happening, and the ways out."""
-    request, guild = situation.request, situation.guild
-    clock = clock_in(guild.zone, request.opened_at)
+    request = situation.request
+    clock = placed(situation, clock_in(zone_of(situation), request.opened_at))
     text = words(message_id, clock=clock, level=level_name(words, request.level))
     return Panel(text, (member_row(words, ids, situation),))
 

@@ -9,7 +9,7 @@ SAMPLES: dict[str, tuple[str | int, str | int]] = {
     "answer": ("Good", "Very hard"),
     "asked": (7, 30),
     "channel": ("<#1100000000000000001>", "<#1199999999999999999>"),
-    "clock": ("23:40", "12:40 p.m."),
+    "clock": ("23:40", "12:40 (Comodoro Rivadavia)"),
     "count": (2, 1234),
     "country": ("Spain", "South Georgia & South Sandwich Islands"),
     "date": ("3 March 2027", "30 de septiembre de 2027"),
@@ -59,7 +59,7 @@ SAMPLES: dict[str, tuple[str | int, str | int]] = {
     "start": ("<t:1790000000:f>", "<t:1790000000:F>"),
     "thread": ("<#1100000000000000005>", "<#1199999999999999999>"),
     "turn": ("Tuesday 8 December, 18:00 to 22:00", "miércoles 30 de septiembre, de 18:00 a 22:00"),
-    "until": ("07:00", "Wednesday 12:40 p.m."),
+    "until": ("07:00", "Wednesday 12:40 (Comodoro Rivadavia)"),
     "typed": ("vancover", "a place name that somebody typed at length"),
     "wanted": (
         "Thursday 10 December, 18:00 to 22:00",

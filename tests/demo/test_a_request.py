@@ -76,13 +76,14 @@ async def test_at_three_in_the_morning_nobody_is_on_duty_and_that_is_said(
         await room.locator(".pinned").get_by_role("button", name="Talk to someone").click()
         await room.get_by_role("button", name="Right now").click()
         first = room.locator(".ephemeral").last
-        await expect(first).to_contain_text("Nobody is on duty until 08:00.")
+        await expect(first).to_contain_text("Nobody is on duty until 08:00 (London).")
         said = await first.inner_text()
         assert said.index("999 or 112") < said.index("Nobody is on duty")
 
         truth = message(dm, "There is nobody here whom I could ask now. I'm sorry.")
-        await expect(truth).to_contain_text("Nobody is on duty until 08:00.")
-        await expect(truth).to_contain_text("I ask again at 08:00 and tell you either way.")
+        await expect(truth).to_contain_text("Nobody is on duty until 08:00 (London).")
+        again = "I ask again at 08:00 (London) and tell you either way."
+        await expect(truth).to_contain_text(again)
         await expect(truth).to_contain_text("999 or 112")
         await expect(truth.get_by_role("button", name="Ask the room")).to_be_visible()
         await expect(truth.get_by_role("button", name="Stop asking")).to_be_visible()
@@ -90,7 +91,7 @@ async def test_at_three_in_the_morning_nobody_is_on_duty_and_that_is_said(
         await picture(page, pictures / "night.png", LEFT, MIDDLE)
 
         await shown.sandbox.clock.walk(to=NIGHT.replace(hour=8, minute=1))
-        await expect(message(dm, "Asked 2 people at 08:00.")).to_be_visible(timeout=WALKED)
+        await expect(message(dm, "Asked 2 people at 08:00 (London).")).to_be_visible(timeout=WALKED)
         page_to_jo = message(lead, "Someone is asking for a person now.")
         await expect(page_to_jo).to_contain_text("Asked at 03:00, in English.")
         await expect(lead.get_by_role("log")).not_to_contain_text("Mara")
@@ -106,8 +107,9 @@ async def test_in_the_evening_one_cannot_another_takes_it_calls_in_and_closes(
         await first.locator(".pinned").get_by_role("button", name="Talk to someone").click()
         await first.get_by_role("button", name="Right now").click()
         await expect(first.locator(".ephemeral").last).to_contain_text("On duty now: 2 people.")
-        await expect(message(dm, "Asked 2 people at 20:40. No answer yet.")).to_be_visible()
-        await expect(dm.get_by_text("If nobody answers, I tell you at 20:45.")).to_be_visible()
+        await expect(message(dm, "Asked 2 people at 20:40 (London).")).to_be_visible()
+        next_one = "If nobody answers, I tell you at 20:45 (London)."
+        await expect(dm.get_by_text(next_one)).to_be_visible()
 
         await be(first, "Jo (peer lead)", "DM")
         await be(second, "Sam (peer lead)", "DM")

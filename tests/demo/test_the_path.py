@@ -172,7 +172,7 @@ async def test_who_asks_for_a_person_is_named_only_to_the_lead_who_answers(brows
         await room.locator(".pinned").get_by_role("button", name="Talk to someone").click()
         await room.get_by_role("button", name="Right now").click()
         await expect(room.get_by_role("log")).to_contain_text("999 or 112")
-        await expect(dm.get_by_text("Asked 2 people at 21:40. No answer yet.")).to_be_visible()
+        await expect(dm.get_by_text("Asked 2 people at 21:40 (London).")).to_be_visible()
         await expect(leads.get_by_text("Someone is asking for a person now.")).to_be_visible()
         await expect(leads.get_by_role("log")).not_to_contain_text("Mara")
         await leads.get_by_role("button", name="I've got this").click()

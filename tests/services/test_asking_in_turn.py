@@ -36,7 +36,7 @@ async def test_without_a_lead_who_joined_the_page_stands_in_the_room_and_mention
     await circle.ask()
     (page,) = circle.room()
     assert page.endswith(f"<@&{LEAD}>")
-    assert circle.told(MARA)[-1].startswith("I have put this in the leads' room at 12:00.")
+    assert circle.told(MARA)[-1].startswith("I have put this in the leads' room at 12:00 (London).")
     await circle.later(hours=9)
     assert len(circle.room()) == 1
 
@@ -54,7 +54,8 @@ async def test_right_now_asks_everybody_who_is_there_and_rings_in_no_room(
     (posted,) = circle.room()
     assert "<@&" not in posted
     assert circle.told(MARA)[-1] == (
-        "Asked 2 people at 12:00. No answer yet.\nIf nobody answers, I tell you at 12:05."
+        "Asked 2 people at 12:00 (London). No answer yet.\n"
+        "If nobody answers, I tell you at 12:05 (London)."
     )
 
 
@@ -69,11 +70,11 @@ async def test_at_night_only_those_are_woken_who_said_so_and_the_truth_follows(
     assert circle.pages(JO) == []
     assert len(circle.pages(SAM)) == 1
     assert circle.told(MARA)[-1].startswith(
-        "Nobody is on duty until 08:00.\nI have asked 1 person who said I may wake them."
+        "Nobody is on duty until 08:00 (London).\nI have asked 1 person who said I may wake them."
     )
     await circle.later(minutes=10, seconds=10)
     truth = circle.told(MARA)[-1]
-    assert truth.startswith("Nobody has answered. I'm sorry.\nI ask again at 08:00")
+    assert truth.startswith("Nobody has answered. I'm sorry.\nI ask again at 08:00 (London)")
     assert "These answer now:\n" in truth
     assert "116 123" in truth
     assert not [text for text in circle.room() if "<@&" in text]  # it would wake Jo
@@ -87,7 +88,8 @@ async def test_at_night_with_nobody_to_ask_that_is_said_at_once(circle: CircleOf
     await circle.join(JO)
     await circle.ask()
     assert circle.told(MARA)[-1].startswith(
-        "There is nobody here whom I could ask now. I'm sorry.\nNobody is on duty until 08:00."
+        "There is nobody here whom I could ask now. I'm sorry.\n"
+        "Nobody is on duty until 08:00 (London)."
     )
 
 
@@ -213,9 +215,9 @@ async def test_the_status_is_edited_while_it_is_new_and_replaced_when_it_is_old(
     await circle.ask(Level.TODAY)
     await circle.later(seconds=3)
     first = [it for it in circle.messenger.posted.values() if it.sent.channel_id == dm_of(MARA)]
-    assert first[-1].text.startswith("Asked 2 people at 12:00.")
+    assert first[-1].text.startswith("Asked 2 people at 12:00 (London).")
     await circle.later(minutes=31)
-    assert first[-1].text.startswith("Asked 4 people so far, the last at 12:30.")
+    assert first[-1].text.startswith("Asked 4 people so far, the last at 12:30 (London).")
     await circle.later(minutes=31)
     statuses = [text for text in circle.told(MARA) if text.startswith("Asked")]
     assert len(statuses) == 1

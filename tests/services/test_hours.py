@@ -36,12 +36,12 @@ async def test_nobody_until_is_said_anew_when_a_lead_is_off_for_longer(
     await circle.set_up(at(MONDAY, 3))
     await circle.join(JO)
     await circle.ask()
-    assert "Nobody is on duty until 08:00." in circle.told(MARA)[-1]
+    assert "Nobody is on duty until 08:00 (London)." in circle.told(MARA)[-1]
     before = len(circle.told(MARA))
     await circle.leads.go_off(GROUP, JO, until=at(MONDAY, 18), now=circle.now)
     await circle.settle()
-    assert circle.told(MARA)[-1].splitlines()[0] == "Nobody is on duty until 18:00."
-    assert "I ask again at 18:00" in circle.told(MARA)[-1]
+    assert circle.told(MARA)[-1].splitlines()[0] == "Nobody is on duty until 18:00 (London)."
+    assert "I ask again at 18:00 (London)" in circle.told(MARA)[-1]
     assert len(circle.told(MARA)) == before + 1
     await circle.later(hours=14, minutes=50)
     assert circle.pages(JO) == []
@@ -68,7 +68,7 @@ async def test_who_starts_sooner_is_asked_at_once(circle: CircleOfLeads) -> None
     await circle.settle()
     assert len(circle.pages(JO)) == 1
     await circle.later(seconds=5)
-    assert circle.told(MARA)[-1].startswith("Asked 1 person at 03:00")
+    assert circle.told(MARA)[-1].startswith("Asked 1 person at 03:00 (London)")
 
 
 async def test_stepping_back_leaves_the_truth_with_who_waits(circle: CircleOfLeads) -> None:
@@ -76,10 +76,10 @@ async def test_stepping_back_leaves_the_truth_with_who_waits(circle: CircleOfLea
     await circle.join(JO)
     await circle.join(SAM, off_until=at(MONDAY, 12))
     await circle.ask()
-    assert "Nobody is on duty until 08:00." in circle.told(MARA)[-1]
+    assert "Nobody is on duty until 08:00 (London)." in circle.told(MARA)[-1]
     await circle.leads.step_back(GROUP, JO, now=circle.now)
     await circle.settle()
-    assert "Nobody is on duty until 12:00." in circle.told(MARA)[-1]
+    assert "Nobody is on duty until 12:00 (London)." in circle.told(MARA)[-1]
 
 
 # --- tomorrow is fine
@@ -97,14 +97,14 @@ async def test_tomorrow_is_fine_asks_nobody_till_then_and_everybody_then(
     assert kept is not None
     assert kept.resumes_at == at(MONDAY, 8) + timedelta(days=1)
     await circle.settle()
-    assert "I ask people directly at 08:00." in circle.told(MARA)[-1]
+    assert "I ask people directly at 08:00 (London)." in circle.told(MARA)[-1]
     asked = len(circle.pages(JO))
     await circle.leads.go_on(GROUP, JO, until=None, now=circle.now)
     await circle.later(hours=11, minutes=50)
     assert len(circle.pages(JO)) == asked
     await circle.later(minutes=10)
     assert len(circle.pages(JO)) == asked + 1
-    assert "Asked 1 person at 08:00. No answer yet." in circle.told(MARA)[-1]
+    assert "Asked 1 person at 08:00 (London). No answer yet." in circle.told(MARA)[-1]
     await circle.later(hours=12)
     truths = [text for text in circle.told(MARA) if text.startswith("Nobody has answered.")]
     assert len(truths) == 2

@@ -72,7 +72,7 @@ async def test_with_a_rota_those_on_shift_are_asked_and_nobody_else(
 async def test_the_truth_names_the_next_shift(circle: CircleOfLeads) -> None:
     await add(circle, SAM, "tue 11:00-15:00")
     await circle.ask()
-    assert "Nobody is on duty until Tuesday 11:00." in circle.told(MARA)[-1]
+    assert "Nobody is on duty until Tuesday 11:00 (London)." in circle.told(MARA)[-1]
     await circle.later(hours=23, minutes=1)
     assert len(circle.pages(SAM)) == 1
 
@@ -123,10 +123,10 @@ async def test_a_change_of_the_rota_reaches_those_who_wait(circle: CircleOfLeads
         GROUP, SAM, await place(circle, SAM), now=circle.now
     )
     await circle.settle()
-    assert "Nobody is on duty until Tuesday 10 March, 11:00." in circle.told(MARA)[-1]
+    assert "Nobody is on duty until Tuesday 10 March, 11:00 (London)." in circle.told(MARA)[-1]
     await add(circle, KIM, "mon 18:00-22:00")
     await circle.settle()
-    assert "Nobody is on duty until 18:00." in circle.told(MARA)[-1]
+    assert "Nobody is on duty until 18:00 (London)." in circle.told(MARA)[-1]
     await add(circle, LEE, "mon 11:00-15:00")
     await circle.settle()
     assert len(circle.pages(LEE)) == 1
@@ -233,10 +233,10 @@ async def test_fourteen_days_are_shown_with_gaps_and_planned_ones_apart(
     (planned,) = [it for it in group.stretches if it.is_planned]
     assert planned.span == (at(TUESDAY, 0), at(TUESDAY + 2 * ONE_DAY, 0))
     await circle.ask(Level.RIGHT_NOW)
-    assert "Nobody is on duty until Thursday 08:00." in circle.told(MARA)[-1]
+    assert "Nobody is on duty until Thursday 08:00 (London)." in circle.told(MARA)[-1]
     assert await rotas.drop_gap(GROUP, SAM, group.gaps[0].id, now=circle.now)
     await circle.settle()
-    assert "Nobody is on duty until Tuesday 08:00." in circle.told(MARA)[-1]
+    assert "Nobody is on duty until Tuesday 08:00 (London)." in circle.told(MARA)[-1]
 
 
 async def test_only_a_coordinator_plans_for_all_where_there_is_one(

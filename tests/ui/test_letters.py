@@ -2,6 +2,7 @@
 
 from datetime import timedelta
 from typing import Any
+from zoneinfo import ZoneInfo
 
 import pytest
 from sqlalchemy import select, update
@@ -24,6 +25,7 @@ from bot.services.check_ins import PromptPlanner
 from bot.services.typed import Typed
 from bot.store import deliveries
 from bot.store.schema import delivery, person
+from bot.ui import talking
 from bot.ui.desk import Desk
 from bot.ui.letters import all_letters
 from bot.ui.voice import Voices
@@ -217,6 +219,22 @@ async def test_the_status_says_what_is_known(writer: Writer):
     await writer.page_is_out()
     assert "in the leads' room at 07:00" in await writer.said(DeliveryKind.STATUS)
     assert "went out late" in await writer.said(DeliveryKind.STATUS, late=True)
+
+
+async def test_a_guest_reads_whose_clock_it_is_and_a_member_reads_their_own(writer: Writer):
+    await writer.harbour.groups.change(GROUP, {"zone": "Europe/London"}, actor_id=INES, now=NOW)
+    asked = await writer.ask()
+    words = CATALOGUE.words("en")
+
+    async def again() -> str:
+        situation = await writer.requests.situation(asked.request.id)
+        assert situation is not None
+        return talking.asked(words, writer.desk.ids, situation, message_id="talk-merged").text
+
+    assert f"{NOW.astimezone(ZoneInfo('Europe/London')):%H:%M} (London)" in await again()
+    await writer.harbour.members.start(GROUP, MARA, zone="Asia/Tokyo", language=None, now=NOW)
+    assert f"{NOW.astimezone(ZoneInfo('Asia/Tokyo')):%H:%M}." in await again()
+    assert "(" not in await again()
 
 
 async def test_the_status_is_not_wanted_once_a_person_is_here(writer: Writer):

@@ -53,8 +53,8 @@ async def test_the_first_cant_the_second_takes_it_calls_in_and_closes(alone: Cir
     circle.bot.kill()
     await circle.bot.restart()
     await circle.sandbox.clock.forward(SOON)
-    status = await told(circle, tom, "Asked 2 people at 18:00. No answer yet.")
-    assert status.content.splitlines()[1] == "If nobody answers, I tell you at 18:05."
+    status = await told(circle, tom, "Asked 2 people at 18:00 (London). No answer yet.")
+    assert status.content.splitlines()[1] == "If nobody answers, I tell you at 18:05 (London)."
     for lead in (circle.jo, sam):
         (page,) = pages(circle, lead)
         assert "Tom" not in page.content
@@ -102,10 +102,10 @@ async def test_at_three_in_the_morning_the_truth_is_told_and_asked_again_at_eigh
     tom = circle.add("Tom")
     asked = await circle.talk(tom, "Right now")
     assert asked.text.startswith("**Numbers: United Kingdom**")
-    await circle.shows(asked, "Nobody is on duty until 08:00.")
+    await circle.shows(asked, "Nobody is on duty until 08:00 (London).")
     await circle.sandbox.clock.forward(SOON)
     truth = await told(circle, tom, "There is nobody here whom I could ask now. I'm sorry.")
-    assert "I ask again at 08:00 and tell you either way." in truth.content
+    assert "I ask again at 08:00 (London) and tell you either way." in truth.content
     assert "999 or 112" in truth.content
     assert pages(circle, circle.jo) == []
     preview = await tom.press(truth, "Ask the room")
@@ -123,7 +123,7 @@ async def test_at_three_in_the_morning_the_truth_is_told_and_asked_again_at_eigh
     await be_at(circle, 8)
     await circle.sandbox.clock.forward(SOON)
     assert len(pages(circle, circle.jo)) == 1
-    await told(circle, tom, "Asked 1 person at 08:00. No answer yet.")
+    await told(circle, tom, "Asked 1 person at 08:00 (London). No answer yet.")
 
 
 async def test_only_those_who_hold_the_role_come_through_the_doors_of_leads(alone: Circle):
