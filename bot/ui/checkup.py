@@ -19,7 +19,7 @@ async def panel(visit: Visit, condition: Condition, *, is_machine_well: bool) ->
     to_do: list[str] = []
     well: list[str] = []
     async for is_well, sentence in _findings(visit, words, condition):
-        (well if is_well else to_do).append(sentence)
+        (well if is_well else to_do).append(sentence.replace("\n", " "))  # one line a point
     operator = visit.bot.settings.operator_name or words("operator-unnamed")
     machine = "doctor-machine-well" if is_machine_well else "doctor-machine-not-well"
     (well if is_machine_well else to_do).append(words(machine, operator=operator))

@@ -22,6 +22,8 @@ async def panel(visit: Visit, report: Report) -> Panel:
         *_meetings(words, report),
         below,
     ]
+    if not any(report.check_ins):
+        return Panel("\n".join(lines))
     bars = tuple(
         (f"{week.day}.{week.month}.", count)
         for week, count in zip(report.weeks, report.check_ins, strict=True)

@@ -21,7 +21,7 @@ start-none-found =
     A large city nearby or the time on your clock works best.
 # $clock: "09:00". $where: place-dm or place-thread.
 start-done = Done. I ask every day at {$clock}, {$where}. All else can wait.
-start-tonight = And for now? Nothing is fine too.
+start-tonight = Is there something for now? You can also leave it at this.
 start-already = You have started already. I ask every day at {$clock}, {$where}.
 start-not-now = Fine. Nothing is kept about you. The buttons stay here for you.
 start-again = Good to see you. Your days are still here.

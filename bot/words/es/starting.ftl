@@ -15,7 +15,7 @@ start-none-found =
     No encontré ningún lugar para "{$typed}".
     Lo mejor es una ciudad grande cercana o la hora de tu reloj.
 start-done = Listo. Te pregunto a las {$clock}, todos los días, {$where}. Lo demás puede esperar.
-start-tonight = ¿Y por ahora? Nada también está bien.
+start-tonight = ¿Algo para ahora? También puedes dejarlo así.
 start-already = Ya empezaste. Te pregunto a las {$clock}, todos los días, {$where}.
 start-not-now = Está bien. No guardo nada sobre ti. Los botones siguen aquí.
 start-again = Qué bueno verte. Tus días siguen aquí.
