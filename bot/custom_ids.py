@@ -1,4 +1,8 @@
-"""What a button, select or form carries: an action, a group, a row, and proof that we made it."""
+"""What a button, select or form carries: an action, a group, a row, and proof that we made it.
+
+Discord gives a custom id to everybody who sees the message, so the row is masked: its number would
+tell a lead that there was a request between two others, one of which they were left out.
+"""
 
 import base64
 import re
@@ -12,6 +16,7 @@ MOST_PACKED = 24  # bytes of typed text; base32 makes 39 characters of them, and
 MAC_CHARACTERS = 16  # 80 bits
 _SHAPE = re.compile(r"v1\.([a-z_]{1,24})\.([0-9a-z]{1,13})\.([0-9a-z_-]{0,40})\.([a-z2-7]{16})")
 _DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz"
+_LETTERS = f"{_DIGITS}-_"  # of a row
 
 
 class Signer(Protocol):
@@ -44,23 +49,33 @@ class CustomIds:
     def make(self, action: str, guild_id: GuildId, *row: str | int) -> str:
         """Return `v1.<action>.<group>.<row>.<mac>`; numbers are written in base 36."""
         parts = "-".join(part if isinstance(part, str) else spelled(part) for part in row)
-        body = f"v1.{action}.{spelled(guild_id)}.{parts}"
-        custom_id = f"{body}.{self._mac(body)}"
-        if len(custom_id) > LIMIT or not _SHAPE.fullmatch(custom_id):
-            message = f"not a custom id: {custom_id}"
+        front = f"v1.{action}.{spelled(guild_id)}"
+        mac = self._mac(f"{front}.{parts}")
+        plain = f"{front}.{parts}.{mac}"
+        if len(plain) > LIMIT or not _SHAPE.fullmatch(plain):
+            message = f"not a custom id: {plain}"
             raise ValueError(message)
-        return custom_id
+        return f"{front}.{self._shifted(parts, mac, by=1)}.{mac}"
 
     def read(self, custom_id: str) -> Pressed | None:
         """Return what a custom id says, or None when it is not one of ours."""
         shape = _SHAPE.fullmatch(custom_id)
         if shape is None:
             return None
-        action, guild, row, mac = shape.groups()
+        action, guild, masked, mac = shape.groups()
+        row = self._shifted(masked, mac, by=-1)
         # compared as text: it guards against made-up ids, and timing over Discord tells nothing
-        if mac != self._mac(custom_id.rpartition(".")[0]):
+        if mac != self._mac(f"v1.{action}.{guild}.{row}"):
             return None
         return Pressed(action, GuildId(int(guild, 36)), tuple(row.split("-")) if row else ())
+
+    def _shifted(self, row: str, mac: str, *, by: int) -> str:
+        """Return a row with each letter moved on, by what only we can work out from its proof."""
+        steps = self._signer.mac("custom-id-row", mac, 0) + self._signer.mac(
+            "custom-id-row", mac, 1
+        )
+        moved = (_LETTERS.index(at) + by * step for at, step in zip(row, steps, strict=False))
+        return "".join(_LETTERS[place % len(_LETTERS)] for place in moved)
 
     def _mac(self, body: str) -> str:
         digest = self._signer.mac("custom-id", body)

@@ -47,6 +47,21 @@ def test_a_changed_character_makes_it_worthless(data: st.DataObject):
     assert forged == made or IDS.read(forged) is None
 
 
+def test_a_row_tells_nobody_which_number_it_is():
+    rows = [
+        IDS.make("take", GuildId(7), number).split(".")[3] for number in range(100_000, 100_200)
+    ]
+    ends = {row[-1] for row in rows}
+    assert len(set(rows)) == len(rows)
+    assert len({row[:-1] for row in rows}) > 150  # neighbours share nothing
+    assert len(ends) > 30
+    assert rows != sorted(rows)
+
+
+def test_the_same_is_made_twice_alike():
+    assert IDS.make("take", GuildId(7), 70) == IDS.make("take", GuildId(7), 70)
+
+
 @given(st.text(max_size=120))
 def test_anything_else_is_read_as_nothing(text: str):
     assert IDS.read(text) is None

@@ -183,7 +183,7 @@ async def test_the_others_are_asked_at_once_when_who_has_it_is_left_out(
 
 async def test_where_the_room_was_all_there_is_the_truth_is_told(circle: CircleOfLeads) -> None:
     await circle.ask()
-    assert circle.told(MARA)[-1].startswith("I have put this in the leads' room at 12:00.")
+    assert circle.told(MARA)[-1].startswith("I have put this in the leads' room at 12:00 (London).")
     await leave_out(circle, JO)
     assert circle.room()[-1] == SETTLED
     assert circle.told(MARA)[-1].startswith("I could not ask anybody here.")

@@ -54,9 +54,11 @@ async def test_six_leads_share_a_week(alone: Circle):
     }  # today's may be over
 
     tom = circle.add("Tom")
-    await circle.shows(await circle.talk(tom, "Right now"), f"Nobody is on duty until {starts}.")
+    await circle.shows(
+        await circle.talk(tom, "Right now"), f"Nobody is on duty until {starts} (London)."
+    )
     await circle.sandbox.clock.forward(SOON)
-    truth = await told(circle, tom, f"Nobody is on duty until {starts}.")
+    truth = await told(circle, tom, f"Nobody is on duty until {starts} (London).")
     await tom.press(truth, "Stop asking")
 
     await give_up_and_take(circle, kim)
