@@ -8,12 +8,13 @@ import pytest
 from bot.models import (
     ChannelId,
     DeliveryKind,
+    GuildId,
     Lane,
     MessageId,
     Sent,
 )
 from bot.store import deliveries
-from tests.outboxes import ROOM
+from tests.outboxes import GUILD, ROOM
 from tests.store.outbox_table import ELSEWHERE, HOUR, MINUTE, SECOND, Table, of_one_person
 
 # --- hurrying
@@ -227,6 +228,44 @@ async def test_a_key_between_two_others_is_found(table: Table) -> None:
     assert not await any_keyed("typed:5:1700000100", "typed:5:9972288000")
     assert not await any_keyed("typed:5:1700000000", "typed:5:1700000100")
     assert not await any_keyed("typed:6:1700000000", "typed:6:9972288000")
+
+
+async def test_only_what_is_still_on_its_way_is_open_like_a_key(table: Table) -> None:
+    for key, state in (("due", "due"), ("sending", "sending"), ("sent", "sent"), ("dead", "dead")):
+        await table.put(f"event:7_{key}", kind=DeliveryKind.EVENT)
+        await table.becomes(f"event:7_{key}", state=state)
+    await table.put("event:8", kind=DeliveryKind.STATUS)
+
+    async def is_open(prefix: str, kind: DeliveryKind = DeliveryKind.EVENT) -> bool:
+        return await table.does(lambda tx: deliveries.any_open_like(tx, kind, prefix))
+
+    open_like = [await is_open(f"event:7_{key}") for key in ("due", "sending", "sent", "dead")]
+    assert open_like == [True, True, False, False]
+    assert await is_open("event:7")
+    assert not await is_open("vent:7")  # from the beginning
+    assert not await is_open("event:__due")  # a letter is a letter, and no placeholder
+    assert not await is_open("event:8")
+    assert await is_open("event:8", DeliveryKind.STATUS)
+
+
+async def test_what_a_group_gave_up_is_counted_from_a_time_on(table: Table) -> None:
+    now = table.now
+    elsewhere = GuildId(GUILD + 1)
+    await table.add_guild(elsewhere)
+    for key, guild_id, state, finished_at in (
+        ("just", GUILD, "dead", now),
+        ("later", GUILD, "dead", now + HOUR),
+        ("before", GUILD, "dead", now - SECOND),
+        ("sent", GUILD, "sent", now),
+        ("theirs", elsewhere, "dead", now),
+    ):
+        await table.put(key, guild_id=guild_id)
+        await table.becomes(key, state=state, finished_at=finished_at)
+
+    async def given_up(guild_id: GuildId) -> int:
+        return await table.does(lambda tx: deliveries.dead_in(tx, guild_id, since=now))
+
+    assert [await given_up(it) for it in (GUILD, elsewhere, GuildId(404))] == [2, 1, 0]
 
 
 async def test_only_what_is_over_and_nobodys_own_is_forgotten(table: Table) -> None:
