@@ -1,5 +1,6 @@
 """What it means for a request that a message about it has arrived, or could not."""
 
+from dataclasses import dataclass
 from datetime import datetime
 
 from bot.database import Database, Transaction
@@ -26,6 +27,15 @@ from bot.services.groups import enqueue_removal
 from bot.services.requests import Situation, is_left_out, situation_of
 from bot.services.standing import Standing
 from bot.store import deliveries, guilds, leads, messages, people, requests, steps, tellings
+
+
+@dataclass(frozen=True, slots=True)
+class PageOut:
+    """A page that stands somewhere, and by whose clock it is read."""
+
+    sent: Sent
+    person: Person | None  # None: it stands in the leads' room
+    zone: str
 
 
 class Arrivals:
@@ -68,19 +78,21 @@ class Arrivals:
             await escalation.nobody_left(tx, request, now)
             return False
 
-    async def pages_out(self, request_id: RequestId) -> list[tuple[Sent, Person | None]]:
+    async def pages_out(self, request_id: RequestId) -> list[PageOut]:
         """Return where pages of a request stand: the room's, and those of leads."""
         async with self._database.reading() as tx:
-            found: list[tuple[Sent, Person | None]] = []
+            found: list[PageOut] = []
             request = await requests.read(tx, request_id)
             if request is None:
                 return found
+            guild = await guilds.read(tx, request.guild_id) or Guild(request.guild_id)
             left_out = (await leads.contacts(tx, request.person_id)).left_out
             for person_id, sent in await messages.pages(tx, request_id):
                 person = None if person_id is None else await people.read(tx, person_id)
                 # what goes on is no longer said where somebody left out could read it
                 if not left_out or (person is not None and person.user_id not in left_out):
-                    found.append((sent, person))
+                    lead = None if person_id is None else await leads.read(tx, person_id)
+                    found.append(PageOut(sent, person, lead.zone if lead else guild.zone))
             return found
 
     # --- the page in the leads' room

@@ -90,14 +90,15 @@ def yours(words: Words, ids: CustomIds, situation: Situation, *, note: str = "")
     return Panel("\n".join(lines), (held_row(words, ids, guild, request),))
 
 
-def page_is_taken(voices: Voices, situation: Situation, person: Person | None) -> Outgoing:
+def page_is_taken(
+    voices: Voices, situation: Situation, person: Person | None, *, zone: str
+) -> Outgoing:
     """Return what a page says once somebody has it, and once it is settled."""
     words, request = voices.of(situation.guild, person), situation.request
     if request.closed_at is not None:
-        clock = clock_in(situation.guild.zone, request.opened_at)
-        return Outgoing(words("page-over", clock=clock))
+        return Outgoing(words("page-over", clock=clock_in(zone, request.opened_at)))
     taken_at = request.taken_at or request.opened_at
-    return Outgoing(words("page-taken", clock=clock_in(situation.guild.zone, taken_at)))
+    return Outgoing(words("page-taken", clock=clock_in(zone, taken_at)))
 
 
 def yours_as_second(words: Words, request: Request) -> Panel:

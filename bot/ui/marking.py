@@ -18,9 +18,9 @@ async def mark_pages(bot: "Porchlight", request_id: RequestId) -> None:
     situation = await bot.services.requests.situation(request_id)
     if situation is None:
         return
-    for sent, person in await bot.services.arrivals.pages_out(request_id):
-        outgoing = leading.page_is_taken(bot.voices, situation, person)
+    for page in await bot.services.arrivals.pages_out(request_id):
+        outgoing = leading.page_is_taken(bot.voices, situation, page.person, zone=page.zone)
         try:
-            await bot.messenger.edit(sent, outgoing)
+            await bot.messenger.edit(page.sent, outgoing)
         except SendingFailed as failure:
             log.warning("page not edited request=%d: %s", request_id, failure.reason)
