@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 import pytest_asyncio
-from playwright.async_api import Browser, Page, async_playwright
+from playwright.async_api import Browser, FloatRect, Locator, Page, async_playwright
 
 from sandbox import Channel, Guild, Person, Sandbox
 from sandbox.page_api import PageServer
@@ -78,6 +78,34 @@ async def looking_at(browser: Browser, address: str, *, size=WIDE, scheme="light
 
 def pane(page: Page, number: int):
     return page.locator(".pane").nth(number)
+
+
+@pytest.fixture
+def pictures(tmp_path) -> Path:
+    """Where the pictures of the guides go: `PICTURES=docs/pictures` makes them anew."""
+    return Path(os.environ.get("PICTURES") or tmp_path)
+
+
+async def be(here: Locator, who: str, where: str) -> None:
+    """Let a pane show what somebody sees somewhere."""
+    await here.get_by_role("combobox", name="You act as").select_option(label=who)
+    await here.get_by_role("combobox", name="in", exact=True).select_option(label=where)
+
+
+def message(here: Locator, part: str) -> Locator:
+    """Return the messages of a pane that contain a text."""
+    return here.locator(".message").filter(has_text=part)
+
+
+async def picture(page: Page, where: Path, *panes: int) -> None:
+    """Take a picture of some panes side by side."""
+    await page.mouse.move(0, 0)
+    boxes = [box for number in panes if (box := await pane(page, number).bounding_box())]
+    left, top = min(box["x"] for box in boxes), min(box["y"] for box in boxes)
+    width = max(box["x"] + box["width"] for box in boxes) - left
+    height = max(box["y"] + box["height"] for box in boxes) - top
+    clip: FloatRect = {"x": left, "y": top, "width": width, "height": height}
+    await page.screenshot(path=where, clip=clip)
 
 
 @dataclass

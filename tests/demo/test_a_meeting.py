@@ -4,16 +4,14 @@ The pictures of the guide are made here, where PICTURES names their directory:
 `PICTURES=docs/pictures pytest tests/demo/test_a_meeting.py`.
 """
 
-import os
 from datetime import datetime, timedelta
-from pathlib import Path
 from zoneinfo import ZoneInfo
 
 import pytest
-from playwright.async_api import FloatRect, Locator, Page, expect
+from playwright.async_api import Locator, expect
 
 from sandbox import demo
-from tests.demo.conftest import looking_at, pane
+from tests.demo.conftest import be, looking_at, message, pane, picture
 
 pytestmark = [
     pytest.mark.browser,
@@ -27,31 +25,6 @@ AT = EARLY.replace(hour=19, minute=0)
 SIZE = {"width": 1280, "height": 800}
 LEFT, MIDDLE, RIGHT = 0, 1, 2
 WALKED = 30_000
-
-
-@pytest.fixture
-def pictures(tmp_path) -> Path:
-    return Path(os.environ.get("PICTURES") or tmp_path)
-
-
-async def be(here: Locator, who: str, where: str) -> None:
-    await here.get_by_role("combobox", name="You act as").select_option(label=who)
-    await here.get_by_role("combobox", name="in", exact=True).select_option(label=where)
-
-
-def message(here: Locator, part: str) -> Locator:
-    return here.locator(".message").filter(has_text=part)
-
-
-async def picture(page: Page, where: Path, *panes: int) -> None:
-    """Take a picture of some panes side by side."""
-    await page.mouse.move(0, 0)
-    boxes = [box for number in panes if (box := await pane(page, number).bounding_box())]
-    left, top = min(box["x"] for box in boxes), min(box["y"] for box in boxes)
-    width = max(box["x"] + box["width"] for box in boxes) - left
-    height = max(box["y"] + box["height"] for box in boxes) - top
-    clip: FloatRect = {"x": left, "y": top, "width": width, "height": height}
-    await page.screenshot(path=where, clip=clip)
 
 
 async def pick(here: Locator, name: str, option: str) -> None:

@@ -4,7 +4,6 @@ The pictures of the guide are made here, where PICTURES names their directory:
 `PICTURES=docs/pictures pytest tests/demo/test_setting_up.py`.
 """
 
-import os
 import time
 from datetime import UTC, datetime
 from pathlib import Path
@@ -56,11 +55,6 @@ async def fresh(tmp_path):
             yield sandbox, page
             assert bot.running
             assert sandbox.violations == []
-
-
-@pytest.fixture
-def pictures(tmp_path) -> Path:
-    return Path(os.environ.get("PICTURES") or tmp_path)
 
 
 async def picture(page: Page, panel: Locator, where: Path) -> None:
