@@ -90,6 +90,11 @@ def packed(text: str) -> tuple[str, ...]:
     return (base64.b32encode(plain).decode().rstrip("=").lower(),)
 
 
+def packable(text: str) -> str:
+    """Return as much of the beginning of a text as can be packed."""
+    return text.encode()[:MOST_PACKED].decode(errors="ignore")
+
+
 def unpacked(part: str) -> str:
     """Return the text that `packed` was given."""
     filled = part.upper() + "=" * (-len(part) % 8)

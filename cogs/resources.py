@@ -6,6 +6,7 @@ import discord
 from discord import app_commands
 from discord.ext import commands
 
+from bot.custom_ids import packable, packed, unpacked
 from bot.messenger import Button
 from bot.models.library import Entry
 from bot.ui import choices, library, posts
@@ -74,7 +75,8 @@ class Resources(commands.Cog):
         """Show what fits, or all there is."""
         visit = self.bot.visit(interaction)
         await visit.reply.begin()
-        if visit.guild_id == NO_GROUP and not await visit.find_group("library"):
+        typed = packed(packable(topic or ""))  # for when the group has been chosen
+        if visit.guild_id == NO_GROUP and not await visit.find_group("library", *typed):
             return
         await self._show_library(visit, topic or "")
 
@@ -87,8 +89,8 @@ class Resources(commands.Cog):
 
     @pressed("library", who=Who.ANYBODY)
     async def show_library(self, visit: Visit) -> None:
-        """Show all there is to read."""
-        await self._show_library(visit, "")
+        """Show all there is to read, or what fits the topic that was typed in the DM."""
+        await self._show_library(visit, unpacked(visit.row[0]) if visit.row else "")
 
     @pressed("library_open", who=Who.ANYBODY)
     async def open_library(self, visit: Visit) -> None:

@@ -5,7 +5,7 @@ import string
 import pytest
 from hypothesis import given, strategies as st
 
-from bot.custom_ids import LIMIT, MOST_PACKED, CustomIds, packed, spelled, unpacked
+from bot.custom_ids import LIMIT, MOST_PACKED, CustomIds, packable, packed, spelled, unpacked
 from bot.models import GuildId
 from bot.vault import MasterKey, Vault
 
@@ -100,3 +100,11 @@ def test_typed_text_is_carried_and_read_back_where_it_fits(text: str, guild_id: 
         read = IDS.read(IDS.make("pause", guild_id, *row))
         assert read is not None
         assert unpacked(read.row[0]) == text
+
+
+@given(text=st.text(min_size=1, max_size=30))
+def test_the_beginning_of_a_text_always_fits(text: str):
+    beginning = packable(text)
+    assert text.startswith(beginning)
+    assert packed(beginning)
+    assert beginning == text or len(beginning.encode()) > MOST_PACKED - 4

@@ -57,3 +57,26 @@ async def test_what_an_admin_adds_is_read_by_all_and_taken_away_again(circle: Ci
     assert "It is gone from the library." in gone.message.content
     found = (await mara.run("/resources", in_channel=circle.check_in, topic="phones")).message
     assert 'I found nothing about "phones".' in found.content
+
+
+async def test_in_the_dm_a_topic_is_still_known_after_the_group_was_chosen(circle: Circle):
+    mara = await circle.add_member()
+    other = circle.sandbox.create_guild("Quiet Quay")
+    channel = other.create_text_channel("hello")
+    nour = other.add_member("Nour", admin=True)
+    other.join(mara)
+    other.add_bot()
+    await circle.until(lambda: nour.commands(channel))
+    await nour.run("/admin setup", in_channel=channel, channel=channel)
+    offered = await mara.run("/my start", in_channel=channel)
+    await mara.press(offered.message, "Yes, start")
+    await circle.until(lambda: len(circle.own(mara)) == 2)
+
+    title = {**TYPED, "Title": "Où dormir où restera étendu"}
+    assert "Kept. Everybody here can read it now." in await add(circle, title)
+    # as far as a button can carry it: the rest is cut, in the middle of no letter
+    for typed in ("Slow breath", title["Title"]):
+        asked = await mara.run("/resources", in_channel=mara.dm, topic=typed)
+        assert asked.text == "Which group is this for?"
+        chosen = await mara.press(asked.message, "Harbour Lights")
+        await circle.shows(chosen, f"**{typed}**")
