@@ -8,7 +8,16 @@ from datetime import datetime, timedelta
 from bot.courier import UNWORDED, Arrived, Failed, Faulted, Held, Outcome, Unwanted
 from bot.database import Transaction
 from bot.homes import place_of
-from bot.messenger import ClosedDM, Gone, Later, MissingRight, Never, SendingFailed, Unauthorized
+from bot.messenger import (
+    ClosedDM,
+    Gone,
+    Later,
+    MissingRight,
+    Never,
+    NoOpening,
+    SendingFailed,
+    Unauthorized,
+)
 from bot.models import Delivery, DeliveryKind, DeliveryState, DirectMessages, Lane
 from bot.outbox import Kind
 from bot.rules import backoff
@@ -18,6 +27,7 @@ log = logging.getLogger(__name__)
 
 REFUSALS_ALLOWED = 3  # 403 answers before a channel is marked broken
 REOPENINGS = 3  # of a place that is gone
+PATIENCE = 60  # seconds that a message about a request waits for a DM to be opened
 AT_ONCE = timedelta()
 
 
@@ -86,10 +96,12 @@ class Fates:
         self, tx: Transaction, claimed: Delivery, outcome: Failed, now: datetime
     ) -> None:
         match outcome.failure:
+            case NoOpening() as waiting:
+                await self._waits(tx, claimed, waiting, outcome, now)
             case Later() as later:
-                way_opened = later.reason == openings.WAITING and await _has_channel(tx, claimed)
-                wait = 0 if way_opened else later.retry_after
-                await self._put_off(tx, claimed, later, now, retry_after=wait, outcome=outcome)
+                await self._put_off(
+                    tx, claimed, later, now, retry_after=later.retry_after, outcome=outcome
+                )
             case Unauthorized() as refused:
                 await self._put_off(tx, claimed, refused, now, retry_after=0, outcome=outcome)
             case ClosedDM() as closed:
@@ -121,6 +133,24 @@ class Fates:
             reason=failure.reason,
             doubtful_at=claimed.claimed_at if outcome.in_doubt else None,
         )
+
+    async def _waits(
+        self,
+        tx: Transaction,
+        claimed: Delivery,
+        failure: NoOpening,
+        outcome: Failed,
+        now: datetime,
+    ) -> None:
+        way_opened = await _has_channel(tx, claimed)
+        is_long = (failure.retry_after or 0) > PATIENCE
+        if claimed.lane is Lane.REQUEST and is_long and not way_opened:
+            # The domain finds another way at once; we go on trying this one as well.
+            await self._kinds[claimed.kind].undeliverable(tx, claimed, failure, now)
+            place = None if claimed.person_id is None else await place_of(tx, claimed.person_id)
+            way_opened = place is not None and place.is_thread
+        wait = 0 if way_opened else failure.retry_after
+        await self._put_off(tx, claimed, failure, now, retry_after=wait, outcome=outcome)
 
     async def _closed(
         self, tx: Transaction, claimed: Delivery, failure: ClosedDM, now: datetime

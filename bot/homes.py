@@ -9,7 +9,7 @@ from datetime import UTC, datetime, timedelta
 
 from bot.clock import Clock
 from bot.database import Database, Transaction
-from bot.messenger import ClosedDM, Later, Messenger, TooManyOpenings
+from bot.messenger import ClosedDM, Messenger, NoOpening, TooManyOpenings
 from bot.models import ChannelId, DirectMessages, Home, Lane, Person, PersonId
 from bot.store import guilds, openings, people, program
 from bot.vault import Vault
@@ -75,7 +75,8 @@ class Homes:
 
         Raises:
             ClosedDM: they take no DMs from us.
-            Later: it is not this delivery's turn to open a DM, or Discord did not answer.
+            NoOpening: it is not this delivery's turn to open a DM.
+            Later: Discord did not answer.
         """
         if (channel_id := await self._known(person_id)) is not None:
             return channel_id
@@ -133,7 +134,7 @@ class Homes:
             async with self._database.transaction() as tx:
                 await program.remember(tx, CLOSED_UNTIL, until.isoformat())
             log.error("Discord opens no more DMs for us until=%s", until.isoformat())  # noqa: TRY400 — its traceback says nothing more
-            raise Later(openings.WAITING, retry_after=CLOSED_FOR.total_seconds()) from failure
+            raise NoOpening(openings.WAITING, retry_after=CLOSED_FOR.total_seconds()) from failure
         async with self._database.transaction() as tx:
             await people.remember_dm(
                 tx, person.id, channel_id=channel_id, state=DirectMessages.OPEN
@@ -156,7 +157,7 @@ class Homes:
             # Behind those who wait already, at the pace of the ration, not all at its next turn.
             count, within = self._rations[0]
             seconds += waiting * within / count
-        raise Later(openings.WAITING, retry_after=seconds)
+        raise NoOpening(openings.WAITING, retry_after=seconds)
 
     def _real_now(self) -> datetime:
         return datetime.fromtimestamp(self._clock.elapsed(), UTC)

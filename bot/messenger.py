@@ -68,6 +68,10 @@ class Later(SendingFailed):
         self.retry_after = retry_after  # seconds, where Discord said so
 
 
+class NoOpening(Later):
+    """A DM has to be opened first, and it is not its turn, or Discord opens no more for us."""
+
+
 class Never(SendingFailed):
     """It will not work however often it is tried (unknown channel, invalid form)."""
 

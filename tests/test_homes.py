@@ -84,6 +84,32 @@ async def test_a_request_jumps_the_queue_but_not_the_ration(outbox: Outbox) -> N
     assert outbox.messenger.opened[1:] == [9]
 
 
+async def _move_to_a_thread(tx: Transaction, delivery: Delivery) -> None:
+    assert delivery.person_id is not None
+    await people.set_home(tx, delivery.person_id, Home.THREAD)
+
+
+@pytest.mark.parametrize(
+    ("lane", "pace", "asked"),
+    [
+        (Lane.REQUEST, 61, ["second"]),
+        (Lane.REQUEST, 60, []),  # a minute is waited
+        (Lane.REMINDER, 3600, []),
+    ],
+)
+async def test_a_request_that_would_wait_long_for_a_dm_may_go_elsewhere(
+    outbox: Outbox, lane: Lane, pace: int, asked: list[str]
+) -> None:
+    outbox.kind.when_closed = _move_to_a_thread
+    for user_id, key in ((1, "first"), (2, "second")):
+        await outbox.put(key, lane=lane, person_id=await outbox.add_person(user_id))
+        await outbox.send_all(rations=((1, pace),))
+    outbox.after(seconds=1)
+    await outbox.send_all(rations=((1, pace),))
+    assert [key for key, _ in outbox.kind.refused] == asked
+    assert outbox.messenger.texts() == ["first", *asked]
+
+
 @pytest.mark.parametrize(("ration", "most"), [((2, 3600), 2), ((3, 86400), 3)])
 async def test_every_ration_holds(outbox: Outbox, ration: tuple[int, int], most: int) -> None:
     for user_id in range(1, 8):
@@ -131,11 +157,7 @@ async def test_a_closed_dm_is_remembered_told_and_not_tried_again(outbox: Outbox
 
 
 async def test_a_closed_dm_becomes_a_thread_when_the_kind_says_so(outbox: Outbox) -> None:
-    async def move(tx: Transaction, delivery: Delivery) -> None:
-        assert delivery.person_id is not None
-        await people.set_home(tx, delivery.person_id, Home.THREAD)
-
-    outbox.kind.when_closed = move
+    outbox.kind.when_closed = _move_to_a_thread
     person_id = await outbox.add_person(5)
     await outbox.put("hello", person_id=person_id)
     outbox.messenger.fail(ClosedDM("50007"))

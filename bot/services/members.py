@@ -178,6 +178,13 @@ class Members:
         elif person.home is Home.DM:
             await members.set_due(tx, person_id, None)
 
+    async def dm_waits(self, tx: Transaction, person_id: PersonId) -> None:
+        """Let what was asked for just now go to a private thread, not wait until a DM opens."""
+        person = await people.read(tx, person_id)
+        guild = None if person is None else await guilds.read(tx, person.guild_id)
+        if guild is not None and guild.check_in_channel_id is not None:
+            await people.set_home(tx, person_id, Home.THREAD)
+
     async def stop(self, person_id: PersonId, *, now: datetime) -> datetime | None:
         """Stop at once and keep 30 days; return until when, None when there was nothing."""
         async with self._database.transaction() as tx:

@@ -6,7 +6,7 @@ from datetime import datetime
 from typing_extensions import override
 
 from bot.database import Transaction
-from bot.messenger import Outgoing, SendingFailed
+from bot.messenger import NoOpening, Outgoing, SendingFailed
 from bot.models import ConcernId, Delivery, DeliveryKind, Sent
 from bot.outbox import Kind
 from bot.ui import concerns
@@ -38,6 +38,8 @@ class ConcernLetter(Letter):
         self, tx: Transaction, delivery: Delivery, failure: SendingFailed, now: datetime
     ) -> None:
         """Tell the member; it waits for the reader on the board, or on top of `/admin`."""
+        if isinstance(failure, NoOpening):
+            return  # it arrives, only not at once
         await super().undeliverable(tx, delivery, failure, now)
         await self._services.concerns.unreachable(tx, _id(delivery), now=now)
 

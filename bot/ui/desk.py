@@ -5,7 +5,7 @@ from datetime import datetime
 
 from bot.custom_ids import CustomIds
 from bot.database import Transaction
-from bot.messenger import ClosedDM, Outgoing, SendingFailed
+from bot.messenger import ClosedDM, NoOpening, Outgoing, SendingFailed
 from bot.models import Delivery, Home, Person, Sent
 from bot.roles import Roles
 from bot.rules.outage import LATE
@@ -36,7 +36,9 @@ class Letter:
     async def undeliverable(
         self, tx: Transaction, delivery: Delivery, failure: SendingFailed, now: datetime
     ) -> None:
-        """Find out what a closed DM means; other failures are the operator's."""
+        """Find out what a DM means that is closed, or not opened; the rest is the operator's."""
+        if isinstance(failure, NoOpening) and self._may_move and delivery.person_id is not None:
+            await self._services.members.dm_waits(tx, delivery.person_id)
         if isinstance(failure, ClosedDM) and delivery.person_id is not None:
             await self._services.members.dm_refused(
                 tx, delivery.person_id, may_move=self._may_move and not failure.left
