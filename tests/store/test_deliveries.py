@@ -158,6 +158,9 @@ async def test_alone_on_a_file_every_other_owner_is_gone(table: Table) -> None:
 
     assert await table.does(free) == 1
     assert await table.states() == {"mine": DeliveryState.SENDING, "theirs": DeliveryState.DUE}
+    table.after(minutes=2)
+    assert await table.does(free) == 1  # our own lease ends as any other's
+    assert (await table.states())["mine"] is DeliveryState.DUE
 
 
 # --- recording
