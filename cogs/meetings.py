@@ -64,15 +64,23 @@ class Meetings(commands.Cog):
     @pressed("m_come", who=Who.OWNER)
     async def come(self, visit: Visit) -> None:
         """Count somebody who comes, and show them the link."""
-        await self._come(visit, comes=True, said="meeting-see-you")
+        await self._come(visit, self._date(visit), comes=True, said="meeting-see-you")
+
+    @pressed("m_join", who=Who.ANYBODY)
+    async def join(self, visit: Visit) -> None:
+        """Count whoever presses it under the post in a channel, and show the link to them alone."""
+        found = meetings.read_date(("", *visit.row), [])
+        await self._come(visit, found, comes=True, said="meeting-see-you")
 
     @pressed("m_not", who=Who.OWNER)
     async def stay_away(self, visit: Visit) -> None:
         """Count somebody no more."""
-        await self._come(visit, comes=False, said="meeting-not-coming")
+        await self._come(visit, self._date(visit), comes=False, said="meeting-not-coming")
 
-    async def _come(self, visit: Visit, *, comes: bool, said: str) -> None:
-        if (found := self._date(visit)) is None:
+    async def _come(
+        self, visit: Visit, found: tuple[MeetingId, date] | None, *, comes: bool, said: str
+    ) -> None:
+        if found is None:
             await self._show(visit, None)
             return
         held = await self.services.attendance.come(

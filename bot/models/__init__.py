@@ -210,6 +210,9 @@ class DeliveryKind(StrEnum):
     HOST_AFTER = "host_after"
     MISSED_YOU = "missed_you"
     EVENT = "event"
+    ANNOUNCEMENT = "announcement"  # of a meeting, in a channel
+    ANNOUNCE_CHANGE = "announce_change"  # what was announced is not as it was
+    HOST_FOUND = "host_found"
 
 
 @dataclass(frozen=True, slots=True)
@@ -222,6 +225,7 @@ class Guild:
     language: str = "en"
     check_in_channel_id: ChannelId | None = None
     leads_room_id: ChannelId | None = None
+    second_room_id: ChannelId | None = None  # for requests, while the leads' room can't be used
     lead_role_id: RoleId | None = None
     coordinator_role_id: RoleId | None = None
     set_up_by: UserId | None = None
@@ -237,6 +241,18 @@ class Guild:
     numbers: GroupNumbers = field(default_factory=GroupNumbers)
     training: bool = False  # whether leads are asked only while their training counts
     pathway: str = "general"  # the vocabulary and the milestones that the group picked
+    age: int = 18  # from which it is for people
+    note_days: int = 30  # how long notes are kept
+    answer_days: int = 90  # then only that there was one
+    request_days: int = 90  # how long closed requests of members are kept
+    start_morning_at: time | None = time(9)  # what members start with, until they choose
+    start_evening_at: time | None = None
+    start_weekdays: frozenset[int] = field(default=frozenset(range(7)))  # Monday is 0
+    start_home: Home = Home.DM
+    right_now_minutes: int = 5  # until a step asks on, with `today_at_a_time` at each
+    today_minutes: int = 30
+    today_at_a_time: int = 2
+    no_rush_hours: int = 12
 
 
 @dataclass(frozen=True, slots=True)

@@ -54,6 +54,14 @@ class Occurrence:
 
 
 @dataclass(frozen=True, slots=True)
+class Announcement:
+    """Where the group is reminded of each date of a meeting, and how long before it."""
+
+    channel_id: ChannelId  # a text channel or an open thread of the guild
+    minutes: int
+
+
+@dataclass(frozen=True, slots=True)
 class Meeting:
     """A meeting of a group. What it is called, where, and by which rule."""
 
@@ -72,6 +80,7 @@ class Meeting:
     address: str | None = None
     note: str | None = None  # one line
     remind_minutes: int = 15  # before it, unless somebody chose otherwise
+    announced: Announcement | None = None
     source: str | None = None  # where it was imported from
     slug: str | None = None  # what it is called there; the key of a second import
     others: tuple[OtherDate, ...] = field(default=())
@@ -97,6 +106,7 @@ class Outline:
     address: str | None = None
     note: str | None = None
     remind_minutes: int = 15
+    announced: Announcement | None = None
     source: str | None = None
     slug: str | None = None
     others: tuple[OtherDate, ...] = ()

@@ -61,11 +61,14 @@ def as_told(meeting: Meeting, candidate: Candidate) -> Meeting:
     """
     now = meeting.recurrence
     rule = recurrence_of(candidate.rule, zone=now.zone, since=now.starts_on)
+    is_open = meeting.is_open if candidate.is_open is None else candidate.is_open
     return replace(
         meeting,
         name=candidate.name,
         kind=candidate.kind,
-        is_open=meeting.is_open if candidate.is_open is None else candidate.is_open,
+        is_open=is_open,
+        # the channel was chosen for a meeting that anybody may come to
+        announced=meeting.announced if is_open or not meeting.is_open else None,
         language=candidate.language or meeting.language,
         link=_link(meeting, candidate),
         address=candidate.address or meeting.address,

@@ -5,12 +5,13 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
 
-from bot.models.meetings import Meeting, Occurrence
+from bot.models.meetings import Meeting, MeetingKind, Occurrence
 from bot.rules import recurrence
 
 SHORTEST, LONGEST = 5, 48 * 60  # minutes before it that a reminder can be
 USUAL_MINUTES = 15
 CHOICES = (5, 15, 30, 60, 120, 180, 360, 720, 1440, 2880)
+MOST_ANNOUNCED = 24 * 60  # minutes before it that a channel can be reminded
 HOST_DAY = timedelta(hours=24)
 HOST_CONFIRMS = timedelta(minutes=60)  # before it: from then on somebody is asked
 STAND_IN = timedelta(minutes=45)
@@ -33,6 +34,7 @@ class Act(StrEnum):
     ASK_ROOM = "ask_room"
     TELL_NO_HOST = "tell_no_host"  # those who are coming
     AFTER = "after"  # to the host
+    ANNOUNCE = "announce"  # in a channel, to the group
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +79,26 @@ def items(meeting: Meeting, occurrence: Occurrence, followed: Followed) -> Itera
     if needs_host(meeting, followed):
         yield Item(start - LEADS, Act.ASK_ROOM, occurrence)
         yield Item(start - NO_HOST, Act.TELL_NO_HOST, occurrence)
+    announced = meeting.announced
+    if announced is not None and may_be_announced(meeting.kind):
+        at = start - timedelta(minutes=announced.minutes)
+        yield Item(at, Act.ANNOUNCE, occurrence, announced.minutes)
+
+
+def may_be_announced(kind: MeetingKind) -> bool:
+    """Say whether a channel can be reminded of it; what two people have is theirs alone."""
+    return kind is not MeetingKind.ONE_TO_ONE
+
+
+def is_due(item: Item, *, since: datetime | None, now: datetime, is_known: bool) -> bool:
+    """Say whether something has to be said now: it fell due after the last look.
+
+    A channel also hears of what fell due before, as long as it lies ahead and the channel does not
+    know of that date (`is_known`): it was chosen late, or the date came nearer.
+    """
+    if since is not None and since < item.at <= now:
+        return True
+    return item.act is Act.ANNOUNCE and not is_known and item.at <= now < item.expires_at
 
 
 def needs_host(meeting: Meeting, followed: Followed) -> bool:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from bot.database import Database
 from bot.erasures import ErasureJournal
 from bot.services.agenda import Agenda
+from bot.services.announcing import Announcing
 from bot.services.arrivals import Arrivals
 from bot.services.asking_after import AskingAfter
 from bot.services.attendance import Attendance
@@ -93,6 +94,7 @@ class Services:
     meetings: Meetings
     attendance: Attendance
     hosts: Hosts
+    announcing: Announcing
     imports: Imports
     events: Events
     departures: Departures
@@ -147,6 +149,7 @@ def services_over(database: Database, *, vault: Vault, journal: ErasureJournal) 
         meetings=Meetings(database),
         attendance=Attendance(database, vault),
         hosts=Hosts(database, vault),
+        announcing=Announcing(database),
         imports=Imports(database),
         events=Events(database),
         departures=Departures(database, journal),

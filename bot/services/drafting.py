@@ -4,7 +4,7 @@ from datetime import date, datetime, time
 from typing import Any
 
 from bot.models import ChannelId
-from bot.models.meetings import Meeting, MeetingKind, OtherDate, Outline, Recurrence
+from bot.models.meetings import Announcement, Meeting, MeetingKind, OtherDate, Outline, Recurrence
 
 
 def body_of(outline: Outline) -> dict[str, Any]:
@@ -21,6 +21,8 @@ def body_of(outline: Outline) -> dict[str, Any]:
         "address": outline.address,
         "note": outline.note,
         "remind_minutes": outline.remind_minutes,
+        "announced": outline.announced
+        and [int(outline.announced.channel_id), outline.announced.minutes],
         "source": outline.source,
         "slug": outline.slug,
         "others": [
@@ -63,6 +65,7 @@ def outline_of(body: dict[str, Any]) -> Outline:
         address=body["address"],
         note=body["note"],
         remind_minutes=body["remind_minutes"],
+        announced=_announced(body.get("announced")),  # a draft can be from before there was any
         source=body["source"],
         slug=body["slug"],
         others=tuple(
@@ -70,6 +73,10 @@ def outline_of(body: dict[str, Any]) -> Outline:
             for on, moved in body["others"]
         ),
     )
+
+
+def _announced(kept: list[int] | None) -> Announcement | None:
+    return Announcement(ChannelId(kept[0]), kept[1]) if kept else None
 
 
 def outline_from(meeting: Meeting) -> Outline:
@@ -86,6 +93,7 @@ def outline_from(meeting: Meeting) -> Outline:
         address=meeting.address,
         note=meeting.note,
         remind_minutes=meeting.remind_minutes,
+        announced=meeting.announced,
         source=meeting.source,
         slug=meeting.slug,
         others=meeting.others,

@@ -12,9 +12,10 @@ from bot.database import Database, Transaction
 from bot.models import Delivery, DeliveryKind, Guild, GuildId, Lane, Person, PersonKind, UserId
 from bot.models.meetings import Coming, HostPlace, Meeting, MeetingId, Occurrence
 from bot.rules import recurrence, reminders
-from bot.rules.reminders import Act, Item
+from bot.rules.reminders import Act
+from bot.services import host_news
 from bot.services.agenda import own
-from bot.services.reminders import look_after_change, look_before_change, say
+from bot.services.reminders import look_after_change, look_before_change
 from bot.store import coming, deliveries, guilds, meetings, members, people
 from bot.vault import Vault
 
@@ -174,6 +175,7 @@ class Hosts:
                 now=now,
             )
             await coming.say_hosting(tx, meeting_id, on, person_id, hosts=True)
+            await host_news.tell_found(tx, turn.meeting, turn.occurrence, now=now)
             return await _turn(tx, guild_id, meeting_id, on)
 
     async def turn(
@@ -242,6 +244,10 @@ class Hosts:
             zone = member.zone if member else turn.guild.zone
             return HostLetter(turn, person, zone, wanted)
 
+    async def told_no_host(self, tx: Transaction, delivery: Delivery, *, now: datetime) -> None:
+        """Take in that somebody has just heard that nobody hosts a date."""
+        await host_news.told_no_host(tx, delivery, now=now)
+
     async def offered(self, delivery: Delivery) -> tuple[Guild, Meeting] | None:
         """Return the meeting that somebody is asked to host; None where it is gone."""
         if delivery.guild_id is None:
@@ -272,8 +278,17 @@ class Hosts:
             if hosts and turn.is_hosted:
                 return turn
             await coming.say_hosting(tx, meeting_id, on, person.id, hosts=hosts)
-            if not hosts:
-                await _ask_next(tx, turn, user_id, now=now)
+            if hosts:
+                await host_news.tell_found(tx, turn.meeting, turn.occurrence, now=now)
+            else:
+                await host_news.ask_next(
+                    tx,
+                    turn.meeting,
+                    turn.occurrence,
+                    after=user_id,
+                    had_said_yes=turn.hosted_by == user_id,
+                    now=now,
+                )
             return await _turn(tx, guild_id, meeting_id, on)
 
     async def _note(
@@ -281,14 +296,6 @@ class Hosts:
     ) -> None:
         detail = {"meeting": int(meeting.id)}
         await guilds.write_audit(tx, meeting.guild_id, actor_id=by, act=act, detail=detail, now=now)
-
-
-async def _ask_next(tx: Transaction, turn: Turn, after: UserId, *, now: datetime) -> None:
-    """Ask the stand-in, or else the leads' room, without waiting for their time."""
-    meeting = turn.meeting
-    is_host = meeting.host == after
-    act = Act.ASK_STAND_IN if is_host and meeting.stand_in is not None else Act.ASK_ROOM
-    await say(tx, meeting, Item(now, act, turn.occurrence), now=now)
 
 
 async def _turn(tx: Transaction, guild_id: GuildId, meeting_id: MeetingId, on: date) -> Turn | None:

@@ -2,12 +2,17 @@
 
 from datetime import datetime
 
-from bot.database import Database
-from bot.models import ChannelId, Guild, GuildId, RoleId
-from bot.services import notices
+from bot.database import Database, Transaction
+from bot.models import ChannelId, DeliveryKind, Guild, GuildId, RoleId
+from bot.services import announcing, escalation, notices, rooms
+from bot.services.arrivals import says_more
 from bot.store import guilds
 
-CHANNELS = {"check_in_channel_id": "notice-channel-gone", "leads_room_id": "notice-room-gone"}
+CHANNELS = {
+    "check_in_channel_id": "notice-channel-gone",
+    "leads_room_id": "notice-room-gone",
+    "second_room_id": "notice-second-room-gone",
+}
 ROLES = {"lead_role_id": "notice-role-gone", "coordinator_role_id": "notice-coordinators-gone"}
 
 
@@ -21,7 +26,10 @@ class Losses:
         self, guild_id: GuildId, channel_id: ChannelId, *, now: datetime
     ) -> bool:
         """Forget a deleted channel, and tell the admins what it was for; False: none of ours."""
-        return await self._forget(guild_id, channel_id, CHANNELS, now=now)
+        is_ours = await self._forget(guild_id, channel_id, CHANNELS, now=now)
+        async with self._database.transaction() as tx:
+            announced = await announcing.channel_gone(tx, guild_id, channel_id, now=now)
+        return is_ours or announced
 
     async def role_gone(self, guild_id: GuildId, role_id: RoleId, *, now: datetime) -> bool:
         """Forget a deleted role, and tell the admins what it was for; False: none of ours."""
@@ -48,5 +56,26 @@ class Losses:
                 await guilds.change(tx, guild_id, {setting: None})
             after = await guilds.read(tx, guild_id)
             for setting in hit:
-                await notices.tell(tx, after or guild, uses[setting], mark=str(lost), now=now)
+                await _tell(tx, after or guild, uses[setting], lost, now)
+            if rooms.ROOMS.intersection(hit):
+                await _move(tx, after or guild, ChannelId(lost), now)
             return bool(hit)
+
+
+async def _tell(tx: Transaction, guild: Guild, line: str, lost: int, now: datetime) -> None:
+    """Tell the admins what is gone, and where requests are told meanwhile."""
+    second_id = guild.second_room_id
+    if line == CHANNELS["leads_room_id"] and second_id is not None:
+        channel = f"<#{second_id}>"
+        await notices.tell(
+            tx, guild, "notice-room-gone-second", mark=str(lost), now=now, channel=channel
+        )
+        return
+    await notices.tell(tx, guild, line, mark=str(lost), now=now)
+
+
+async def _move(tx: Transaction, guild: Guild, room_id: ChannelId, now: datetime) -> None:
+    """Tell what stood in a deleted room in the other; where there is none, tell who waits."""
+    for request in await rooms.lose(tx, guild, room_id, now=now):
+        if not await says_more(tx, request):
+            await escalation.tell(tx, request, DeliveryKind.STATUS, mark=f"lost:{room_id}", now=now)

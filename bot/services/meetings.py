@@ -18,9 +18,10 @@ from bot.models.meetings import (
     OtherDate,
     Outline,
 )
-from bot.rules import recurrence, when
+from bot.rules import recurrence, reminders, when
 from bot.services import drafting
 from bot.services.agenda import own
+from bot.services.announcing import correct
 from bot.services.events import look_at_mirror
 from bot.services.reminders import look_after_change, look_before_change, tell_change
 from bot.store import drafts, guilds, meetings
@@ -176,11 +177,14 @@ async def add(
     tx: Transaction, guild_id: GuildId, outline: Outline, *, by: UserId, now: datetime
 ) -> Meeting:
     """Keep a new meeting."""
+    outline = _announceable(outline)
     meeting_id = await meetings.add(tx, guild_id, meetings.outline_values(outline), now=now)
     if outline.others:
         await meetings.set_others(tx, meeting_id, outline.others)
     await _note(tx, guild_id, meeting_id, by=by, act="meeting-added", now=now)
     await look_at_mirror(tx, meeting_id, now=now)
+    if outline.announced is not None:
+        await look_after_change(tx, meeting_id, now=now)
     return await _read(tx, meeting_id)
 
 
@@ -191,7 +195,7 @@ async def change(
     await look_before_change(tx, meeting, now=now)
     old, others = meeting.recurrence, meeting.others
     rule = recurrence.with_today(old, others, outline.recurrence, now=now)
-    outline = replace(outline, recurrence=rule)
+    outline = _announceable(replace(outline, recurrence=rule))
     kept = recurrence.others_after_change(old, others, rule, now=now)
     for other in outline.others:
         kept = recurrence.with_other(kept, other)
@@ -201,6 +205,10 @@ async def change(
     return await _settle(tx, meeting, by=by, act="meeting-changed", now=now)
 
 
+def _announceable(outline: Outline) -> Outline:
+    return outline if reminders.may_be_announced(outline.kind) else replace(outline, announced=None)
+
+
 async def _settle(
     tx: Transaction, before: Meeting, *, by: UserId, act: str, now: datetime
 ) -> Meeting:
@@ -208,6 +216,7 @@ async def _settle(
     after = await _read(tx, before.id)
     mark = str(int(now.timestamp() * 1000))
     await tell_change(tx, before, after, by=mark, now=now)
+    await correct(tx, after, now=now)
     await look_after_change(tx, before.id, now=now)
     await look_at_mirror(tx, before.id, now=now)
     await _note(tx, before.guild_id, before.id, by=by, act=act, now=now)

@@ -7,6 +7,7 @@ again after it.
 """
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from datetime import date, datetime, timedelta
 
 from bot.database import Transaction
@@ -14,7 +15,7 @@ from bot.models import ChannelId, DeliveryKind, Lane, PersonId
 from bot.models.meetings import Coming, HostPlace, Meeting, MeetingId, Occurrence
 from bot.rules import recurrence, reminders
 from bot.rules.reminders import Act, Followed, Item
-from bot.store import coming, deliveries, guilds, meetings
+from bot.store import announcements, coming, deliveries, guilds, meetings
 
 KINDS = {
     Act.REMIND: DeliveryKind.MEETING_REMINDER,
@@ -24,8 +25,10 @@ KINDS = {
     Act.ASK_ROOM: DeliveryKind.HOST_ROOM,
     Act.TELL_NO_HOST: DeliveryKind.NO_HOST,
     Act.AFTER: DeliveryKind.HOST_AFTER,
+    Act.ANNOUNCE: DeliveryKind.ANNOUNCEMENT,
 }
 TO_HOST = frozenset({Act.TELL_HOST, Act.ASK_HOST, Act.AFTER})
+IN_A_CHANNEL = frozenset({Act.ASK_ROOM, Act.ANNOUNCE})
 LONGEST_AWAY = timedelta(days=14)  # what fell due longer ago is not even noted
 
 
@@ -67,24 +70,42 @@ async def look_before_change(tx: Transaction, meeting: Meeting, *, now: datetime
 
 
 async def look_after_change(tx: Transaction, meeting_id: MeetingId, *, now: datetime) -> None:
-    """Store when a meeting that was changed is looked at again."""
+    """Store when a meeting that was changed is looked at again.
+
+    By its new times nothing has fallen due yet, but that a channel may have to hear of it now.
+    """
     meeting = await meetings.read(tx, meeting_id)
     if meeting is not None:
-        await _store_next(tx, meeting, await _items(tx, meeting, now), now=now)
+        found = await _items(tx, meeting, now)
+        await _say_due(tx, replace(meeting, said_until=None), found, now=now)
+        await _store_next(tx, meeting, found, now=now)
 
 
-async def say(tx: Transaction, meeting: Meeting, item: Item, *, now: datetime) -> None:
-    """Put one thing into the outbox, for everybody it is for; a second time changes nothing."""
+async def say(
+    tx: Transaction, meeting: Meeting, item: Item, *, now: datetime, again: bool = False
+) -> None:
+    """Put one thing into the outbox, for everybody it is for; a second time changes nothing.
+
+    `again` is for what has become true once more since the clock said it, or had no need to.
+    """
+    if (channel_id := await _where(tx, meeting, item)) is not None:
+        await _enqueue(tx, meeting, item, now=now, channel_id=channel_id, again=again)
+    for person_id in await _whom(tx, meeting, item):
+        await _enqueue(tx, meeting, item, now=now, person_id=person_id, again=again)
+
+
+async def _where(tx: Transaction, meeting: Meeting, item: Item) -> ChannelId | None:
     if item.act is Act.ASK_ROOM:
         guild = await guilds.read(tx, meeting.guild_id)
-        if guild is not None and guild.leads_room_id is not None:
-            await _enqueue(tx, meeting, item, now=now, channel_id=guild.leads_room_id)
-        return
-    for person_id in await _whom(tx, meeting, item):
-        await _enqueue(tx, meeting, item, now=now, person_id=person_id)
+        return None if guild is None else guild.leads_room_id
+    if item.act is Act.ANNOUNCE and meeting.announced is not None:
+        return meeting.announced.channel_id
+    return None
 
 
 async def _whom(tx: Transaction, meeting: Meeting, item: Item) -> list[PersonId]:
+    if item.act in IN_A_CHANNEL:
+        return []
     if item.act is Act.REMIND:
         chosen = await coming.of_date(tx, meeting.id, item.occurrence.on)
         return [each.person_id for each in chosen if each.remind_minutes == item.minutes]
@@ -156,7 +177,8 @@ async def _items(tx: Transaction, meeting: Meeting, now: datetime) -> list[Item]
     since = max(meeting.said_until or now, now - LONGEST_AWAY)
     chosen = await coming.followed(tx, meeting.id, since=since - reminders.BEHIND)
     followed = _followed(chosen)
-    if not followed and meeting.host is None and meeting.stand_in is None:
+    is_hosted = meeting.host is not None or meeting.stand_in is not None
+    if not followed and not is_hosted and meeting.announced is None:
         return []
     dates = {held.on: held for held in reminders.around(meeting, since=since, now=now)}
     for on in followed:
@@ -181,10 +203,19 @@ def _followed(chosen: Iterable[tuple[date, int | None, bool]]) -> dict[date, Fol
 async def _say_due(
     tx: Transaction, meeting: Meeting, found: Iterable[Item], *, now: datetime
 ) -> None:
-    since = meeting.said_until
+    known = await _known_dates(tx, meeting)
     for item in sorted(found, key=lambda item: item.at):
-        if since is not None and since < item.at <= now:
+        is_known = item.occurrence.on in known
+        if reminders.is_due(item, since=meeting.said_until, now=now, is_known=is_known):
             await say(tx, meeting, item, now=now)
+
+
+async def _known_dates(tx: Transaction, meeting: Meeting) -> set[date]:
+    """Return the dates of which the channel of a meeting has heard."""
+    if meeting.announced is None:
+        return set()
+    told = await announcements.of_meeting(tx, meeting.id)
+    return {each.on for each in told if each.channel_id == meeting.announced.channel_id}
 
 
 async def _store_next(
@@ -202,13 +233,13 @@ async def _enqueue(
     now: datetime,
     person_id: PersonId | None = None,
     channel_id: ChannelId | None = None,
+    again: bool = False,
 ) -> None:
     start = int(item.occurrence.starts_at.timestamp())
     on = item.occurrence.on.isoformat()
-    whose = "room" if person_id is None else f"{item.minutes}:{person_id}"
     await deliveries.enqueue(
         tx,
-        key=f"meeting:{meeting.id}:{on}:{start}:{item.act}:{whose}",
+        key=key_of(meeting.id, item, person_id=person_id, channel_id=channel_id, again=again),
         kind=KINDS[item.act],
         lane=Lane.REMINDER,
         due_at=min(item.at, now),
@@ -219,3 +250,20 @@ async def _enqueue(
         facts={"meeting": meeting.id, "on": on, "starts": start, "act": item.act.value},
         expires_at=item.expires_at,
     )
+
+
+def key_of(
+    meeting_id: MeetingId,
+    item: Item,
+    *,
+    person_id: PersonId | None = None,
+    channel_id: ChannelId | None = None,
+    again: bool = False,
+) -> str:
+    """Return the key of one thing said about one date, at the start that it has."""
+    start = int(item.occurrence.starts_at.timestamp())
+    whose = str(channel_id) if item.act is Act.ANNOUNCE else "room"
+    if person_id is not None:
+        whose = f"{item.minutes}:{person_id}"
+    key = f"meeting:{meeting_id}:{item.occurrence.on.isoformat()}:{start}:{item.act}:{whose}"
+    return f"{key}:again" if again else key

@@ -292,6 +292,16 @@ async def latest_for_request(
     return None if row is None else delivery_of(row)
 
 
+async def of_request(
+    tx: AsyncConnection, request_id: RequestId, kind: DeliveryKind
+) -> list[Delivery]:
+    """Return the deliveries of a kind about a request, the newest first."""
+    query = select(delivery).where(
+        delivery.c.request_id == request_id, delivery.c.kind == kind.value
+    )
+    return [delivery_of(row) for row in await tx.execute(query.order_by(delivery.c.id.desc()))]
+
+
 async def latest_for_check_in(tx: AsyncConnection, check_in_id: CheckInId) -> Delivery | None:
     """Return the newest delivery of a check-in: its prompt."""
     query = select(delivery).where(delivery.c.check_in_id == check_in_id)
@@ -376,6 +386,12 @@ async def any_keyed(tx: AsyncConnection, *, above: str, below: str) -> bool:
     """Say whether there is a delivery with a key between these two; a look at the index of keys."""
     query = select(exists().where(delivery.c.key > above, delivery.c.key < below))
     return bool((await tx.execute(query)).scalar_one())
+
+
+async def with_keys(tx: AsyncConnection, keys: Sequence[str]) -> list[Delivery]:
+    """Return the deliveries that have these keys, the oldest first."""
+    query = select(delivery).where(delivery.c.key.in_(keys)).order_by(delivery.c.id)
+    return [delivery_of(row) for row in await tx.execute(query)] if keys else []
 
 
 async def any_open_like(tx: AsyncConnection, kind: DeliveryKind, prefix: str) -> bool:

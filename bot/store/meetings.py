@@ -10,6 +10,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from bot.models import ChannelId, GuildId, PersonId, UserId
 from bot.models.meetings import (
     LAST,
+    Announcement,
     HostPlace,
     Meeting,
     MeetingId,
@@ -61,6 +62,8 @@ def outline_values(outline: Outline) -> dict[str, Any]:
         "address": outline.address,
         "note": outline.note,
         "remind_minutes": outline.remind_minutes,
+        "announce_in": outline.announced and outline.announced.channel_id,
+        "announce_minutes": outline.announced and outline.announced.minutes,
         "source": outline.source,
         "slug": outline.slug,
         **rule_values(outline.recurrence),
@@ -116,6 +119,7 @@ def _meeting(row: Row[Any], others: Sequence[OtherDate]) -> Meeting:
         address=row.address,
         note=row.note,
         remind_minutes=row.remind_minutes,
+        announced=_announced(row),
         source=row.source,
         slug=row.slug,
         others=tuple(others),
@@ -125,6 +129,12 @@ def _meeting(row: Row[Any], others: Sequence[OtherDate]) -> Meeting:
         event_id=row.event_id,
         event_on=row.event_on,
     )
+
+
+def _announced(row: Row[Any]) -> Announcement | None:
+    if row.announce_in is None:
+        return None
+    return Announcement(ChannelId(row.announce_in), row.announce_minutes)
 
 
 async def _with_others(tx: AsyncConnection, query: Select[Any]) -> list[Meeting]:
@@ -212,6 +222,16 @@ def _other_values(meeting_id: MeetingId, other: OtherDate) -> dict[str, Any]:
 async def lock(tx: AsyncConnection, meeting_id: MeetingId) -> None:
     """Let nobody else change a meeting until this transaction ends; SQLite has one writer."""
     await tx.execute(select(meeting.c.id).where(meeting.c.id == meeting_id).with_for_update())
+
+
+async def announced_in(
+    tx: AsyncConnection, guild_id: GuildId, channel_id: ChannelId
+) -> list[MeetingId]:
+    """Return the meetings of a group of which this channel is reminded, ended ones too."""
+    query = select(meeting.c.id).where(
+        meeting.c.guild_id == guild_id, meeting.c.announce_in == channel_id
+    )
+    return [MeetingId(row.id) for row in await tx.execute(query.order_by(meeting.c.id))]
 
 
 # --- who hosts

@@ -19,7 +19,17 @@ class Choice(StrEnum):
     TEXT = "text"
     ROLE = "role"
     CHANNEL = "channel"
+    ROOM = "room"  # a channel or an open thread
     PERSON = "person"
+
+
+CHANNELS = {
+    Choice.CHANNEL: [discord.ChannelType.text],
+    Choice.ROOM: [
+        *(discord.ChannelType.text, discord.ChannelType.news),
+        *(discord.ChannelType.public_thread, discord.ChannelType.news_thread),
+    ],
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,12 +116,12 @@ def _select(select: Select, row: int) -> discord.ui.Item[discord.ui.View]:
             default_values=chosen,
             row=row,
         )
-    if select.offers is Choice.CHANNEL:
+    if select.offers in CHANNELS:
         chosen = [] if select.chosen_id is None else [_default(select.chosen_id, "channel")]
         return discord.ui.ChannelSelect(
             custom_id=select.custom_id,
             placeholder=select.placeholder,
-            channel_types=[discord.ChannelType.text],
+            channel_types=CHANNELS[select.offers],
             default_values=chosen,
             row=row,
         )

@@ -6,12 +6,13 @@ from datetime import datetime
 from typing_extensions import override
 
 from bot.database import Transaction
-from bot.messenger import Outgoing
+from bot.messenger import Outgoing, SendingFailed
 from bot.models import Delivery, DeliveryKind, Home, Member, Sent
 from bot.outbox import Kind
 from bot.rules.outage import LATE
 from bot.services.mourning import is_resting
 from bot.ui import answers, dates, holds, mourning, posts, shares
+from bot.ui.announcing_letters import announcing_letters
 from bot.ui.concern_letters import concern_letters
 from bot.ui.desk import Desk, Letter
 from bot.ui.help_letters import help_letters
@@ -202,6 +203,14 @@ class AdminNotice(Letter):
         """Note that it has been shown."""
         await self._services.notices.shown(tx, int(delivery.facts["notice"]), now=now)
 
+    @override
+    async def undeliverable(
+        self, tx: Transaction, delivery: Delivery, failure: SendingFailed, now: datetime
+    ) -> None:
+        """Tell it in the next place."""
+        await super().undeliverable(tx, delivery, failure, now)
+        await self._services.notices.tell_elsewhere(tx, delivery, now=now)
+
 
 class HeldNote(Letter):
     """The one line to the account of somebody for whom everything rests."""
@@ -232,6 +241,7 @@ def all_letters(desk: Desk) -> Mapping[DeliveryKind, Kind]:
         **help_letters(desk),
         **concern_letters(desk),
         **meeting_letters(desk),
+        **announcing_letters(desk),
         **quiet_letters(desk),
         DeliveryKind.PINNED_POST: PinnedPost(desk),
         DeliveryKind.DM_ANSWER: DmAnswer(desk),

@@ -5,8 +5,9 @@ from datetime import datetime
 
 from bot.messenger import Button, Style
 from bot.models.meetings import DraftId, Meeting, Occurrence, Outline
-from bot.rules import calendar, recurrence
+from bot.rules import calendar, recurrence, reminders
 from bot.services.hosts import Turn
+from bot.ui import announcing
 from bot.ui.components import Option, Panel, Select
 from bot.ui.doors import is_admin
 from bot.ui.meeting_words import full_rule, moment, name_of, next_dates, place, rule, traits
@@ -18,16 +19,20 @@ from bot.words import Words
 MOST_DATES = 20  # to choose from
 
 
-async def preview(visit: Visit, outline: Outline, draft_id: DraftId) -> Panel:
+async def preview(
+    visit: Visit, outline: Outline, draft_id: DraftId, *, said: str | None = None
+) -> Panel:
     """Return what would be kept, in words, with the next dates; nothing is saved."""
     words = await visit.words()
-    lines = [words("meeting-preview"), "", f"**{name_of(outline)}**"]
+    lines = [said, ""] if said else []
+    lines += [words("meeting-preview"), "", f"**{name_of(outline)}**"]
     lines.append(full_rule(words, outline))
     lines += next_dates(words, outline, visit.now)
     lines.append(traits(words, outline))
     lines += place(words, outline, with_link=True)
     if outline.note:
         lines.append(cleaned(outline.note, most=200))
+    lines += announcing.previewed(words, outline, visit.now)
     row = (
         Button(words("button-save"), visit.own_id("me_save", draft_id), style=Style.MAIN),
         Button(words("button-change-it"), visit.own_id("me_again", draft_id)),
@@ -70,6 +75,7 @@ async def desk(visit: Visit, meeting: Meeting, turn: Turn | None) -> Panel:
     words = await visit.words()
     lines = [f"**{name_of(meeting)}**", full_rule(words, meeting)]
     lines += next_dates(words, meeting, visit.now)
+    lines += announcing.line(words, meeting)
     rows: list[tuple[Button, ...]] = []
     if turn is not None:
         lines += ["", *_turn_lines(words, turn)]
@@ -87,6 +93,9 @@ async def desk(visit: Visit, meeting: Meeting, turn: Turn | None) -> Panel:
             Button(words("button-end-it"), visit.own_id("me_end", meeting.id)),
         )
     )
+    if reminders.may_be_announced(meeting.kind):
+        announce = Button(words("button-announce"), visit.own_id("me_announce", meeting.id))
+        rows.append((announce,))
     return Panel("\n".join(lines), tuple(rows))
 
 

@@ -11,7 +11,7 @@ from urllib.parse import urlsplit
 import discord
 
 from bot.models import ChannelId
-from bot.models.meetings import Meeting, MeetingKind, Outline, Recurrence
+from bot.models.meetings import Announcement, Meeting, MeetingKind, Outline, Recurrence
 from bot.rules import calendar, places, reminders, when
 from bot.services import drafting
 from bot.ui.components import Boxes, Field, Option, form_of
@@ -122,7 +122,22 @@ def outline_of(
     if meeting is not None:
         base = replace(drafting.outline_from(meeting), name=name, recurrence=rule_, others=())
     filled = _filled(base, typed)
-    return words("meeting-link-wrong") if filled is None else filled
+    if filled is None:
+        return words("meeting-link-wrong")
+    outline = replace(filled, announced=_announced(filled, typed))
+    has_no_channel = outline.announced is None and int(typed.get("remind_before") or 0) > 0
+    return words("announce-which-channel") if has_no_channel else outline
+
+
+def _announced(outline: Outline, typed: Typed) -> Announcement | None:
+    """Return where and when the group is reminded; an empty channel, or 0 minutes, is nowhere."""
+    before, now = typed.get("remind_before"), outline.announced
+    where = typed.get("remind_in", str(now.channel_id) if now else "")
+    if not where or before == "0":
+        return None
+    usual = now.minutes if now else min(outline.remind_minutes, reminders.MOST_ANNOUNCED)
+    minutes = min(_minutes(before), reminders.MOST_ANNOUNCED) if before else usual
+    return Announcement(ChannelId(int(where)), minutes)
 
 
 def _rule(

@@ -7,8 +7,11 @@ along, so there the rest says only when it is, and a button shows what and where
 from collections.abc import Mapping
 from datetime import UTC, date, datetime
 
+from typing_extensions import override
+
+from bot.database import Transaction
 from bot.messenger import Button, Outgoing
-from bot.models import Delivery, DeliveryKind, Home, Person, UserId
+from bot.models import Delivery, DeliveryKind, Home, Person, Sent, UserId
 from bot.models.meetings import Meeting
 from bot.outbox import Kind
 from bot.rules.reminders import Act
@@ -104,13 +107,18 @@ class Change(MeetingLetter):
         return await self._at_home(found.person, Outgoing("\n".join(lines), (row,) if row else ()))
 
 
-class NoHost(MeetingLetter):
-    """Nobody has said that they host it. To those who come."""
+class AboutHost(MeetingLetter):
+    """Whether somebody hosts it, without saying who. To those who come."""
+
+    _is_hosted = False
+    _first, _about, _neutral = "change-first", "no-host-yet", "no-host-neutral"
 
     async def compose(self, delivery: Delivery, now: datetime) -> Outgoing | None:
-        """Word it; None when somebody hosts it after all."""
+        """Word it; None when that is not so any more."""
         found = await self._services.attendance.reminding(delivery)
-        if found is None or found.occurrence is None or found.host is not None:
+        if found is None or found.occurrence is None:
+            return None
+        if (found.host is not None) is not self._is_hosted:
             return None
         if found.mine is None or not found.mine.is_coming:
             return None
@@ -118,14 +126,28 @@ class NoHost(MeetingLetter):
         if int(starts.timestamp()) != delivery.facts["starts"]:
             return None
         words = self._words(found)
-        lines = [words("change-first")]
-        if found.person.home is Home.THREAD:
-            lines.append(words("no-host-neutral", start=clock(starts)))
-        else:
-            name = name_of(found.meeting)
-            lines.append(words("no-host-yet", name=name, start=clock(starts)))
+        about = words(self._neutral, start=clock(starts))
+        if found.person.home is not Home.THREAD:
+            about = words(self._about, name=name_of(found.meeting), start=clock(starts))
         row = self._row(words, found, "meeting")
-        return await self._at_home(found.person, Outgoing("\n".join(lines), (row,)))
+        text = f"{words(self._first)}\n{about}"
+        return await self._at_home(found.person, Outgoing(text, (row,)))
+
+
+class NoHost(AboutHost):
+    """Nobody has said that they host it."""
+
+    @override
+    async def sent(self, tx: Transaction, delivery: Delivery, sent: Sent, now: datetime) -> None:
+        """Somebody may have said so while it was on its way."""
+        await self._services.hosts.told_no_host(tx, delivery, now=now)
+
+
+class HostFound(AboutHost):
+    """Somebody hosts it after all."""
+
+    _is_hosted = True
+    _first, _about, _neutral = "host-found-first", "host-found", "host-found-neutral"
 
 
 class MissedYou(MeetingLetter):
@@ -240,6 +262,7 @@ def meeting_letters(desk: Desk) -> Mapping[DeliveryKind, Kind]:
         DeliveryKind.MEETING_REMINDER: Reminder(desk),
         DeliveryKind.MEETING_CHANGE: Change(desk),
         DeliveryKind.NO_HOST: NoHost(desk),
+        DeliveryKind.HOST_FOUND: HostFound(desk),
         DeliveryKind.MISSED_YOU: MissedYou(desk),
         DeliveryKind.HOST_NOTE: ToHost(desk),
         DeliveryKind.HOST_ASK: ToHost(desk),

@@ -13,6 +13,7 @@ from bot.words import Words
 MOST_NAME = 100
 MOST_TYPED = 40
 SHOWN_DATES = 3
+AN_HOUR = 60
 
 
 def clock(at: datetime) -> str:
@@ -28,6 +29,14 @@ def moment(at: datetime) -> str:
 def from_now(at: datetime) -> str:
     """Return how far away an instant is, "in 40 minutes", as Discord keeps it right."""
     return f"<t:{int(at.timestamp())}:R>"
+
+
+def span_before(words: Words, minutes: int) -> str:
+    """Return how long before it: "15 minutes before", "2 hours before"."""
+    hours, rest = divmod(minutes, AN_HOUR)
+    if rest or not hours:
+        return words("meeting-minutes-before", count=minutes)
+    return words("meeting-hours-before", count=hours)
 
 
 def name_of(meeting: Meeting | Outline) -> str:

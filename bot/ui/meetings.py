@@ -8,14 +8,13 @@ from bot.rules import agenda, always_open, calendar, reminders
 from bot.services.agenda import Day, Held
 from bot.ui.components import Option, Panel, Select
 from bot.ui.days import year_day
-from bot.ui.meeting_words import clock, from_now, moment, name_of, place, traits
+from bot.ui.meeting_words import clock, from_now, moment, name_of, place, span_before, traits
 from bot.ui.text import cleaned
 from bot.ui.visits import Visit
 from bot.ui.voice import dated_name
 from bot.words import Words
 
 MOST_SHOWN = 20  # of one day; the text has room for 2000 characters
-AN_HOUR = 60
 MEETING, ON = 1, 2  # places in a row; the person comes first
 
 
@@ -181,11 +180,7 @@ async def remind(visit: Visit, held: Held) -> Panel:
 
 
 def _before(words: Words, minutes: int, *, usual: int) -> str:
-    hours, rest = divmod(minutes, AN_HOUR)
-    if rest or not hours:
-        said = words("meeting-minutes-before", count=minutes)
-    else:
-        said = words("meeting-hours-before", count=hours)
+    said = span_before(words, minutes)
     return f"{said}, {words('meeting-remind-default')}" if minutes == usual else said
 
 

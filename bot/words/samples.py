@@ -5,9 +5,11 @@ from collections.abc import Iterable
 # name: (likely, long); counts are integers, so that plural rules see them
 SAMPLES: dict[str, tuple[str | int, str | int]] = {
     "address": ("https://988lifeline.org", "https://chat.onlineberatung-telefonseelsorge.at/start"),
+    "age": ("18", "18"),
     "ago": ("<t:1790000000:R>", "<t:1790000000:R>"),
     "answer": ("Good", "Very hard"),
     "asked": (7, 30),
+    "before": ("15 minutes before", "1234 minutes before"),
     "channel": ("<#1100000000000000001>", "<#1199999999999999999>"),
     "clock": ("23:40", "12:40 (Comodoro Rivadavia)"),
     "count": (2, 1234),
@@ -32,6 +34,7 @@ SAMPLES: dict[str, tuple[str | int, str | int]] = {
     ),
     "meeting": ("Tuesday circle starts in 40 minutes.", "A Long Name Of A Meeting is on now."),
     "member": ("<@1100000000000000004>", "<@1199999999999999999>"),
+    "minutes": (30, 120),
     "month": ("March", "September"),
     "milestone": ("30 days", "24 hours"),
     "milestones": ("30 days, 6 months", "24 hours, 30 days, 60 days, 90 days, 6 months, 18 months"),

@@ -3,6 +3,7 @@
 from typing import TYPE_CHECKING
 
 from cogs.hosting.adding import Adding
+from cogs.hosting.announcing import AnnouncingDoors
 from cogs.hosting.dates import Dates
 from cogs.hosting.exchange import Exchange
 from cogs.hosting.group import MEETING
@@ -13,7 +14,7 @@ if TYPE_CHECKING:
     from bot.porchlight import Porchlight
 
 
-class Hosting(Adding, Dates, HostDoors, Looking, Exchange):
+class Hosting(Adding, AnnouncingDoors, Dates, HostDoors, Looking, Exchange):
     """All of `/meeting`."""
 
     meeting = MEETING

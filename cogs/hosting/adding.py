@@ -5,15 +5,29 @@ from typing import Any
 import discord
 from discord import app_commands
 
-from bot.models.meetings import DraftId, Meeting, MeetingId, MeetingKind
+from bot.models.meetings import DraftId, MeetingId, MeetingKind
 from bot.services import drafting
-from bot.ui import meeting_desk, meeting_forms
-from bot.ui.components import ticked_in, typed_in
+from bot.ui import announcing, meeting_desk, meeting_forms
+from bot.ui.components import Panel, ticked_in, typed_in
 from bot.ui.doors import Who, for_whom, pressed
 from bot.ui.visits import Visit
 from cogs.hosting.group import MEETING, MEETING_AT, ON_AT, HostingPart, offered_meetings
 
 KINDS = [app_commands.Choice(name=kind.value, value=kind.value) for kind in MeetingKind]
+OPTIONS = {
+    "name": "What it is called",
+    "when": "When: every tue and thu 7:30pm, last friday 18:00",
+    "where": "A link or an address",
+    "channel": "A voice channel or thread of this server",
+    "kind": "What people come for",
+    "anybody": "Whether anybody may come",
+    "language": "Its language, such as es",
+    "pathway": "For which pathway",
+    "zone": "A city: whose clocks count",
+    "remind": "Minutes before it that people are reminded",
+    "remind_in": "A channel in which the group is reminded, without names",
+    "remind_before": "Minutes before it that the channel is reminded; 0: not at all",
+}
 
 
 class Adding(HostingPart):
@@ -21,18 +35,7 @@ class Adding(HostingPart):
 
     @for_whom(Who.HOST)
     @MEETING.command(name="add", description="Add a meeting")
-    @app_commands.describe(
-        name="What it is called",
-        when="When: every tue and thu 7:30pm, last friday 18:00",
-        where="A link or an address",
-        channel="A voice channel or thread of this server",
-        kind="What people come for",
-        anybody="Whether anybody may come",
-        language="Its language, such as es",
-        pathway="For which pathway",
-        zone="A city: whose clocks count",
-        remind="Minutes before it that people are reminded",
-    )
+    @app_commands.describe(**OPTIONS)
     @app_commands.choices(kind=KINDS)
     async def meeting_add(
         self,
@@ -48,6 +51,8 @@ class Adding(HostingPart):
         pathway: str | None = None,
         zone: str | None = None,
         remind: app_commands.Range[int, 5, 2880] | None = None,
+        remind_in: discord.TextChannel | discord.Thread | None = None,
+        remind_before: app_commands.Range[int, 0, 1440] | None = None,
     ) -> None:
         """Show what was typed back before it is kept; with nothing typed, open the form."""
         visit = self.bot.visit(interaction)
@@ -62,6 +67,8 @@ class Adding(HostingPart):
             pathway=pathway,
             zone=zone,
             remind=remind,
+            remind_in=remind_in,
+            remind_before=remind_before,
         )
         if not await self.is_staff(visit):
             return
@@ -69,23 +76,11 @@ class Adding(HostingPart):
             await self.open_form(visit, visit.own_id("me_added"), {}, None)
             return
         await visit.reply.begin()
-        await self._preview(visit, typed, None)
+        await self.preview(visit, typed, None)
 
     @for_whom(Who.HOST)
     @MEETING.command(name="edit", description="Change a meeting")
-    @app_commands.describe(
-        meeting="Which one",
-        name="What it is called",
-        when="When: every tue and thu 7:30pm, last friday 18:00",
-        where="A link or an address",
-        channel="A voice channel or thread of this server",
-        kind="What people come for",
-        anybody="Whether anybody may come",
-        language="Its language, such as es",
-        pathway="For which pathway",
-        zone="A city: whose clocks count",
-        remind="Minutes before it that people are reminded",
-    )
+    @app_commands.describe(meeting="Which one", **OPTIONS)
     @app_commands.choices(kind=KINDS)
     async def meeting_edit(
         self,
@@ -102,6 +97,8 @@ class Adding(HostingPart):
         pathway: str | None = None,
         zone: str | None = None,
         remind: app_commands.Range[int, 5, 2880] | None = None,
+        remind_in: discord.TextChannel | discord.Thread | None = None,
+        remind_before: app_commands.Range[int, 0, 1440] | None = None,
     ) -> None:
         """Show the change back before it is kept; with nothing typed, open the form."""
         visit = self.bot.visit(interaction)
@@ -116,6 +113,8 @@ class Adding(HostingPart):
             pathway=pathway,
             zone=zone,
             remind=remind,
+            remind_in=remind_in,
+            remind_before=remind_before,
         )
         found = await self.theirs(visit, meeting)
         if found is None:
@@ -126,7 +125,7 @@ class Adding(HostingPart):
             )
             return
         await visit.reply.begin()
-        await self._preview(visit, typed, found)
+        await self.preview(visit, typed, found)
 
     @pressed("me_new", who=Who.OWNER, opens_form=True)
     async def open_new(self, visit: Visit) -> None:
@@ -155,7 +154,8 @@ class Adding(HostingPart):
             found = await self.services.agenda.find(visit.guild_id, MeetingId(body["meeting"]))
             row = (int(body["meeting"]),)
         custom_id = visit.own_id("me_added", *row, visit.pressed.number(1) if visit.pressed else 0)
-        await self.open_form(visit, custom_id, body["typed"], found)
+        as_it_is = {} if found is None else meeting_forms.typed_of(found)
+        await self.open_form(visit, custom_id, {**as_it_is, **body["typed"]}, found)
 
     @pressed("me_added", who=Who.OWNER)
     async def form_came(self, visit: Visit) -> None:
@@ -176,24 +176,7 @@ class Adding(HostingPart):
             before = body["typed"] if body else {}
         ticked = ticked_in(visit.interaction, "traits")
         typed = {**before, **meeting_forms.from_form(typed_in(visit.interaction), ticked)}
-        await self._preview(visit, typed, meeting)
-
-    async def _preview(self, visit: Visit, typed: dict[str, str], meeting: Meeting | None) -> None:
-        words = await visit.words()
-        guild = (await visit.known()).guild
-        outline = meeting_forms.outline_of(
-            words, typed, meeting=meeting, zone=guild.zone, now=visit.now
-        )
-        body: dict[str, Any] = {"typed": typed, "meeting": meeting.id if meeting else None}
-        if not isinstance(outline, str):
-            body["outline"] = drafting.body_of(outline)
-        draft_id = await self.services.meetings.draft(
-            visit.guild_id, visit.user_id, body, now=visit.now
-        )
-        if isinstance(outline, str):
-            await visit.show(await meeting_desk.unclear(visit, outline, draft_id))
-            return
-        await visit.show(await meeting_desk.preview(visit, outline, draft_id))
+        await self.preview(visit, typed, meeting)
 
     @pressed("me_save", who=Who.OWNER)
     async def save(self, visit: Visit) -> None:
@@ -202,10 +185,15 @@ class Adding(HostingPart):
         if body is None or "outline" not in body:
             await visit.say("meeting-draft-gone")
             return
-        meeting_id = body.get("meeting")
-        if meeting_id and await self.theirs(visit, str(meeting_id)) is None:
+        meeting_id, before = body.get("meeting"), None
+        if meeting_id and (before := await self.theirs(visit, str(meeting_id))) is None:
             return
         if not meeting_id and not await self.is_staff(visit):
+            return
+        outline = drafting.outline_of(body["outline"])
+        said = await announcing.objection(visit, outline, before)
+        if said is not None:  # something was changed there since it was shown
+            await visit.show(Panel(said))
             return
         saved = await self.services.meetings.save(
             visit.guild_id, visit.user_id, DraftId(int(visit.row[1], 36)), now=visit.now

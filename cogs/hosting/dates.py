@@ -7,6 +7,7 @@ from discord import app_commands
 
 from bot.messenger import Button
 from bot.models.meetings import Meeting
+from bot.services.agenda import Held
 from bot.ui import meeting_desk, meetings
 from bot.ui.components import Field, Panel, form_of, typed_in
 from bot.ui.doors import Who, for_whom, pressed
@@ -21,6 +22,9 @@ from cogs.hosting.group import (
     offered_meetings,
     read_on,
 )
+
+SKIP = ("me_skip", "meeting-skip-which")  # what is pressed, and what is asked
+MOVE = ("me_move", "meeting-move-which")
 
 
 class Dates(HostingPart):
@@ -38,12 +42,9 @@ class Dates(HostingPart):
         found = await self.theirs(visit, meeting)
         if found is None:
             return
-        on = read_on(date)
-        if on is None:
-            panel = await meeting_desk.choose_date(visit, found, "me_skip", "meeting-skip-which")
-            await visit.show(panel)
-            return
-        await self._skip(visit, found, on)
+        on = await self._which(visit, found, read_on(date), *SKIP)
+        if on is not None:
+            await self._skip(visit, found, on)
 
     @pressed("me_skip", who=Who.OWNER)
     async def skip(self, visit: Visit) -> None:
@@ -51,12 +52,9 @@ class Dates(HostingPart):
         found = await self.theirs(visit)
         if found is None:
             return
-        on = chosen_on(visit)
-        if on is None:
-            panel = await meeting_desk.choose_date(visit, found, "me_skip", "meeting-skip-which")
-            await visit.show(panel)
-            return
-        await self._skip(visit, found, on)
+        on = await self._which(visit, found, chosen_on(visit), *SKIP)
+        if on is not None:
+            await self._skip(visit, found, on)
 
     async def _skip(self, visit: Visit, meeting: Meeting, on: date) -> None:
         held = await self.services.agenda.look(visit.guild_id, visit.user_id, meeting.id, on)
@@ -66,11 +64,23 @@ class Dates(HostingPart):
         if held is None or not skipped:
             await visit.say("meeting-no-such-date")
             return
+        await self._done(visit, meeting, on, "meeting-skipped", held)
+
+    async def _which(
+        self, visit: Visit, meeting: Meeting, on: date | None, action: str, question: str
+    ) -> date | None:
+        """Return the date that was chosen; without one, offer the next ones."""
+        if on is None:
+            await visit.show(await meeting_desk.choose_date(visit, meeting, action, question))
+        return on
+
+    async def _done(self, visit: Visit, meeting: Meeting, on: date, said: str, held: Held) -> None:
+        """Say what became of a date, with the way back."""
         self.bot.wake()
         words = await visit.words()
-        said = words("meeting-skipped", start=moment(held.occurrence.starts_at))
         back = visit.own_id("me_back", *meetings.date_row(meeting, on))
-        await visit.show(Panel(said, ((Button(words("button-put-back"), back),),)))
+        text = words(said, start=moment(held.occurrence.starts_at))
+        await visit.show(Panel(text, ((Button(words("button-put-back"), back),),)))
 
     @pressed("me_back", who=Who.OWNER)
     async def put_back(self, visit: Visit) -> None:
@@ -114,10 +124,8 @@ class Dates(HostingPart):
         found = await self.theirs(visit)
         if found is None:
             return
-        on = chosen_on(visit)
+        on = await self._which(visit, found, chosen_on(visit), *MOVE)
         if on is None:
-            panel = await meeting_desk.choose_date(visit, found, "me_move", "meeting-move-which")
-            await visit.show(panel)
             return
         words = await visit.words()
         custom_id = visit.own_id("me_move_to", *meetings.date_row(found, on))
@@ -142,7 +150,6 @@ class Dates(HostingPart):
             await self._move(visit, found, on, typed_in(visit.interaction).get("to", ""))
 
     async def _move(self, visit: Visit, meeting: Meeting, on: date, typed: str) -> None:
-        words = await visit.words()
         to = await self.services.meetings.read_move(
             visit.guild_id, meeting.id, on, typed, now=visit.now
         )
@@ -150,7 +157,7 @@ class Dates(HostingPart):
             await visit.say("meeting-no-such-date")
             return
         if not isinstance(to, datetime):
-            await visit.show(Panel(complaint(words, to)))
+            await visit.show(Panel(complaint(await visit.words(), to)))
             return
         moved = await self.services.meetings.move(
             visit.guild_id, meeting.id, on, to=to, by=visit.user_id, now=visit.now
@@ -159,10 +166,7 @@ class Dates(HostingPart):
         if not moved or held is None:
             await visit.say("meeting-move-past")
             return
-        self.bot.wake()
-        said = words("meeting-moved", start=moment(held.occurrence.starts_at))
-        back = visit.own_id("me_back", *meetings.date_row(meeting, on))
-        await visit.show(Panel(said, ((Button(words("button-put-back"), back),),)))
+        await self._done(visit, meeting, on, "meeting-moved", held)
 
     @for_whom(Who.HOST)
     @MEETING.command(name="end", description="End a meeting for good")

@@ -7,7 +7,8 @@ from discord import app_commands
 from discord.ext import commands
 
 from bot.models.meetings import DraftId, Meeting, MeetingId
-from bot.ui import meeting_desk, meeting_forms
+from bot.services import drafting
+from bot.ui import announcing, meeting_desk, meeting_forms
 from bot.ui.components import chosen_in
 from bot.ui.doors import Who, is_admin
 from bot.ui.visits import Visit
@@ -39,6 +40,26 @@ class HostingPart(commands.Cog):
         words = await visit.words()
         form = meeting_forms.form(words, custom_id, typed, meeting=meeting)
         await visit.reply.open_form(form)
+
+    async def preview(self, visit: Visit, typed: dict[str, str], meeting: Meeting | None) -> None:
+        """Show what was typed back before it is kept, or what is unclear about it."""
+        words = await visit.words()
+        guild = (await visit.known()).guild
+        outline = meeting_forms.outline_of(
+            words, typed, meeting=meeting, zone=guild.zone, now=visit.now
+        )
+        body: dict[str, Any] = {"typed": typed, "meeting": meeting.id if meeting else None}
+        said = None
+        if not isinstance(outline, str):
+            outline, said = await announcing.checked(visit, outline, meeting)
+            body["outline"] = drafting.body_of(outline)
+        draft_id = await self.services.meetings.draft(
+            visit.guild_id, visit.user_id, body, now=visit.now
+        )
+        if isinstance(outline, str):
+            await visit.show(await meeting_desk.unclear(visit, outline, draft_id))
+            return
+        await visit.show(await meeting_desk.preview(visit, outline, draft_id, said=said))
 
     async def draft(self, visit: Visit) -> dict[str, Any] | None:
         """Return the draft that a button carries; None when it is saved or gone."""

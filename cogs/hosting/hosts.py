@@ -132,6 +132,7 @@ class HostDoors(HostingPart):
             language=self.bot.voices.own_language((await visit.known()).guild, visit.locale),
             now=visit.now,
         )
+        self.bot.wake()
         if turn is None:
             await visit.say("meeting-gone")
         elif turn.hosted_by == visit.user_id:

@@ -1,17 +1,40 @@
 """A group with meetings, and everybody who has to do with them."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
+from functools import cached_property
 from typing import Any
 
-from bot.models import ChannelId, GuildId, UserId
+from bot.custom_ids import CustomIds
+from bot.messenger import Outgoing
+from bot.models import (
+    ChannelId,
+    Delivery,
+    DeliveryKind,
+    DeliveryState,
+    GuildId,
+    Lane,
+    MessageId,
+    Sent,
+    UserId,
+)
 from bot.models.meetings import Meeting, MeetingId, Outline, Recurrence
+from bot.outbox import Kind
+from bot.roles import Roles
+from bot.rules import outage
 from bot.services import drafting
 from bot.services.agenda import Held
 from bot.services.reminders import ReminderPlanner
-from bot.store import meetings, people
+from bot.store import deliveries, meetings, people
+from bot.ui.desk import Desk
+from bot.ui.letters import all_letters
+from bot.ui.voice import Voices
+from bot.words import Catalogue
+from tests.fakes import FakeClock, FakeMessenger
 from tests.services.harbour import GROUP, MARA, ZONE, Harbour, at
 
+CATALOGUE = Catalogue.load()
 ELSEWHERE = GuildId(8)
 ROOM = ChannelId(700)
 HOST, STAND_IN, LEAD, GUEST = UserId(80), UserId(81), UserId(82), UserId(83)
@@ -108,6 +131,52 @@ class House:
             GROUP, user_id, meeting.id, language=None, now=MONDAY_NOON, **options
         )
         assert hosted is not None
+
+    @cached_property
+    def letters(self) -> Mapping[DeliveryKind, Kind]:
+        """Return what words each kind of message."""
+        roles = Roles(self.services.leads, FakeMessenger(FakeClock()))
+        ids = CustomIds(self.harbour.vault)
+        return all_letters(Desk(ids, Voices(CATALOGUE), self.services, roles))
+
+    async def claimed(self, now: datetime) -> list[Delivery]:
+        """Return what is due, in the hands of a sender."""
+        found: list[Delivery] = []
+        while True:
+            async with self.database.transaction() as tx:
+                claimed = await deliveries.claim(
+                    tx,
+                    owner="me",
+                    lanes=tuple(Lane),
+                    now=now,
+                    real_now=now,
+                    lease_until=now + MINUTE,
+                )
+            if claimed is None:
+                return found
+            found.append(claimed)
+
+    async def arrived(self, claimed: Delivery, now: datetime) -> None:
+        """Record that one arrived, as a sender does."""
+        sent = Sent(claimed.channel_id or ChannelId(1), MessageId(claimed.id))
+        async with self.database.transaction() as tx:
+            assert await deliveries.record_sent(tx, claimed, sent, note=None, now=now)
+            await self.letters[claimed.kind].sent(tx, claimed, sent, now)
+
+    async def send(self, now: datetime) -> list[tuple[Delivery, Outgoing]]:
+        """Send what is due, as the senders do; what is too late or not wanted is dropped."""
+        found = []
+        for claimed in await self.claimed(now):
+            is_stale = outage.is_stale(claimed.lane, claimed.expires_at, now)
+            outgoing = None if is_stale else await self.letters[claimed.kind].compose(claimed, now)
+            if outgoing is None:
+                async with self.database.transaction() as tx:
+                    dropped = DeliveryState.DROPPED
+                    await deliveries.finish(tx, claimed, state=dropped, reason="", now=now)
+                continue
+            await self.arrived(claimed, now)
+            found.append((claimed, outgoing))
+        return found
 
     async def tick(self, now: datetime) -> None:
         """Plan what is due."""

@@ -5,18 +5,11 @@ from pathlib import Path
 
 import pytest
 
-from bot.custom_ids import CustomIds
 from bot.database import Database
 from bot.messenger import Outgoing
 from bot.models import Delivery, DeliveryKind, Home
 from bot.models.meetings import HostPlace
-from bot.roles import Roles
 from bot.store import deliveries, people
-from bot.ui.desk import Desk
-from bot.ui.letters import all_letters
-from bot.ui.voice import Voices
-from bot.words import Catalogue
-from tests.fakes import FakeClock, FakeMessenger
 from tests.services.harbour import GROUP, MARA, Harbour
 from tests.services.meeting_house import (
     HOST,
@@ -41,10 +34,7 @@ async def house(sqlite_database: Database, tmp_path: Path) -> House:
 
 async def said(house: House, kind: DeliveryKind, now: datetime) -> list[Outgoing | None]:
     """Return every message of a kind as it leaves now."""
-    services, vault = house.services, house.harbour.vault
-    roles = Roles(services.leads, FakeMessenger(FakeClock()))
-    desk = Desk(CustomIds(vault), Voices(Catalogue.load()), services, roles)
-    letter = all_letters(desk)[kind]
+    letter = house.letters[kind]
     found: list[Delivery] = []
     rows = await house.harbour.deliveries(kind)
     async with house.database.reading() as tx:

@@ -85,6 +85,8 @@ LOCK_SCREEN = {
     "reminder-soon": "Starting soon.",
     "reminder-later": "Here is the reminder you asked for.",
     "change-first": "A change of plan.",
+    "announce-later": "Coming up.",
+    "host-found-first": "Somebody has said yes.",
     "host-tomorrow": "You are expected tomorrow.",
     "host-today": "Will you be there today?",
     "stand-in-today": "Can you step in today?",

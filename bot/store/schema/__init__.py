@@ -9,6 +9,7 @@ from bot.store.schema.meetings import (
     meeting,
     meeting_date,
     meeting_host,
+    meeting_told,
     meeting_turn,
 )
 from bot.store.schema.metadata import metadata
@@ -77,6 +78,7 @@ __all__ = [
     "meeting",
     "meeting_date",
     "meeting_host",
+    "meeting_told",
     "meeting_turn",
     "member",
     "metadata",

@@ -51,6 +51,8 @@ meeting = Table(
     Column("event_due_at", Instant),  # when its mirror in Discord is looked at
     Column("event_id", Snowflake),  # the scheduled event that stands there
     Column("event_on", Date),  # the date that it shows
+    Column("announce_in", Snowflake),  # the channel in which the group is reminded; NULL: in none
+    Column("announce_minutes", Integer),  # before it
     UniqueConstraint("guild_id", "source", "slug"),
     Index(None, "due_at"),
     Index(None, "event_due_at"),
@@ -66,6 +68,16 @@ meeting_date = Table(  # one date that is skipped, or moved to another local tim
     Column("day_on", Date, primary_key=True),  # the date that the rule gives
     Column("moved_on", Date),  # NULL: skipped
     Column("moved_at", Time),
+)
+
+meeting_told = Table(  # what a channel was last told of one date
+    "meeting_told",
+    metadata,
+    Column("meeting_id", ForeignKey("meeting.id", ondelete="CASCADE"), primary_key=True),
+    Column("day_on", Date, primary_key=True),
+    Column("channel_id", Snowflake, primary_key=True, autoincrement=False),
+    Column("starts_at", Instant),  # NULL: that it is not held
+    Column("times", Integer, nullable=False),  # how often it was told
 )
 
 meeting_host = Table(

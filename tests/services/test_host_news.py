@@ -1,0 +1,146 @@
+"""What those who come hear about the host once it is late."""
+
+from datetime import datetime
+
+import pytest
+
+from bot.models import DeliveryKind, Home, UserId
+from bot.models.meetings import Meeting
+from bot.store import people
+from tests.services.harbour import GROUP, INES, MARA, Harbour
+from tests.services.meeting_house import (
+    HOST,
+    LEAD,
+    MINUTE,
+    MONDAY_NOON,
+    ROOM,
+    STARTS,
+    TUESDAY,
+    House,
+)
+
+TOLD = STARTS - 10 * MINUTE
+TAKEN = STARTS - 8 * MINUTE
+KIM = UserId(99)
+
+
+@pytest.fixture
+async def house(harbour: Harbour) -> House:
+    house = House(harbour)
+    await house.open()
+    return house
+
+
+async def heard(house: House, now: datetime) -> list[tuple[str, str]]:
+    """Let the time come; return what those who come hear then, with the lines below the first."""
+    await house.tick(now)
+    wanted = {DeliveryKind.NO_HOST, DeliveryKind.HOST_FOUND}
+    return [
+        (it.kind.value, outgoing.text)
+        for it, outgoing in await house.send(now)
+        if it.kind in wanted
+    ]
+
+
+def kinds(said: list[tuple[str, str]]) -> list[str]:
+    return [kind for kind, _ in said]
+
+
+async def take(house: House, meeting: Meeting, now: datetime = TAKEN) -> None:
+    hosts = house.services.hosts
+    assert await hosts.take(GROUP, KIM, meeting.id, TUESDAY, language=None, now=now)
+
+
+async def test_who_heard_that_there_is_nobody_hears_that_there_is_somebody_once(house):
+    meeting = await house.add()
+    await house.come(meeting, MARA)
+    await house.come(meeting, INES)
+    assert kinds(await heard(house, TOLD)) == ["no_host", "no_host"]
+    await house.come(meeting, INES, comes=False, now=TOLD)
+    await house.come(meeting, UserId(98), now=TOLD)  # they saw the list, and heard nothing before
+    await take(house, meeting)
+    await take(house, meeting)
+    ((kind, text),) = await heard(house, TAKEN)
+    assert kind == "host_found"
+    start = f"<t:{int(STARTS.timestamp())}:t>"
+    assert text == f"Somebody has said yes.\nTuesday circle at {start} has a host after all."
+    assert await heard(house, TAKEN + MINUTE) == []
+
+
+async def test_who_heard_nothing_of_it_hears_nothing_of_its_end(house):
+    meeting = await house.add()
+    await house.come(meeting)
+    await take(house, meeting, STARTS - 20 * MINUTE)
+    assert await heard(house, TOLD) == []
+    assert await heard(house, STARTS) == []
+
+
+async def test_a_host_who_says_yes_late_is_told_as_a_lead_is(house):
+    meeting = await house.add()
+    await house.host(meeting)
+    await house.come(meeting)
+    assert kinds(await heard(house, TOLD)) == ["no_host"]
+    assert await house.services.hosts.confirm(GROUP, HOST, meeting.id, TUESDAY, now=TAKEN)
+    assert kinds(await heard(house, TAKEN)) == ["host_found"]
+
+
+async def test_a_yes_while_the_word_of_nobody_is_on_its_way_is_told_after_it(house):
+    meeting = await house.add()
+    await house.come(meeting)
+    await house.tick(TOLD)
+    (claimed,) = [it for it in await house.claimed(TOLD) if it.kind is DeliveryKind.NO_HOST]
+    await take(house, meeting, TOLD)
+    await house.arrived(claimed, TOLD)
+    assert kinds(await heard(house, TOLD)) == ["host_found"]
+
+
+async def test_who_says_yes_and_then_cannot_is_looked_for_again_however_late(house):
+    meeting = await house.add()
+    await house.host(meeting)
+    await house.come(meeting)
+    hosts = house.services.hosts
+    assert await hosts.confirm(GROUP, HOST, meeting.id, TUESDAY, now=MONDAY_NOON)
+    assert await heard(house, TOLD) == []
+    now = STARTS - 7 * MINUTE
+    assert await hosts.cannot(GROUP, HOST, meeting.id, TUESDAY, now=now)
+    said = await house.send(now)
+    assert [(it.kind, it.channel_id) for it, _ in said] == [
+        (DeliveryKind.HOST_ROOM, ROOM),
+        (DeliveryKind.NO_HOST, None),
+    ]
+    await take(house, meeting, now + MINUTE)
+    assert kinds(await heard(house, now + MINUTE)) == ["host_found"]
+    assert await heard(house, now + 2 * MINUTE) == []
+
+
+async def test_once_it_has_begun_nobody_is_told(house):
+    meeting = await house.add()
+    await house.come(meeting)
+    assert kinds(await heard(house, TOLD)) == ["no_host"]
+    await take(house, meeting, STARTS + MINUTE)
+    assert await heard(house, STARTS + MINUTE) == []
+
+
+async def test_a_moved_date_begins_anew(house):
+    meeting = await house.add()
+    await house.come(meeting)
+    assert kinds(await heard(house, TOLD)) == ["no_host"]
+    to = datetime.fromisoformat("2026-03-03T21:00")
+    moved = house.services.meetings.move
+    assert await moved(GROUP, meeting.id, TUESDAY, to=to, by=LEAD, now=TAKEN)
+    await take(house, meeting)
+    assert await heard(house, TAKEN) == []
+
+
+async def test_where_moderators_read_along_no_meeting_is_named(house):
+    meeting = await house.add()
+    await house.come(meeting)
+    known = await house.harbour.members.look(GROUP, MARA)
+    assert known.person is not None
+    async with house.database.transaction() as tx:
+        await people.set_home(tx, known.person.id, Home.THREAD)
+    await heard(house, TOLD)
+    await take(house, meeting)
+    ((_, text),) = await heard(house, TAKEN)
+    assert "Tuesday" not in text
+    assert "has a host after all." in text
