@@ -103,7 +103,8 @@ class Members(commands.Cog):
             return
         words = await visit.words()
         where = home_name(words, known.member.person.home)
-        lines = [words("start-already", clock=times_name(known.member), where=where)]
+        times, days = times_name(known.member), days_name(words, known.member.weekdays)
+        lines = [words("start-already", clock=times, days=days, where=where)]
         if own.is_shut_out(known.member):
             lines = [words("notice-dm-failed"), own.way_in(words, known.guild)]
         elif (thread_id := own.thread_instead(known.member)) is not None:
@@ -252,8 +253,10 @@ class Members(commands.Cog):
         """Take when somebody is asked: morning, evening or both."""
         member = (await visit.known()).member
         chosen = chosen_in(visit.interaction)[0]
-        times = own.times_for(chosen, member)
-        await self._choose(visit, times)
+        if member is not None:
+            now = {"morning_at": member.morning_at, "evening_at": member.evening_at}
+            morning, evening = own.times_for(chosen, **now)
+            await self._choose(visit, {"morning_at": morning, "evening_at": evening})
         await self._saved_schedule(visit)
 
     @pressed("days", who=Who.OWNER)

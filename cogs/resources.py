@@ -9,7 +9,7 @@ from discord.ext import commands
 from bot.custom_ids import packable, packed, unpacked
 from bot.messenger import Button
 from bot.models.library import Entry
-from bot.ui import choices, library, posts
+from bot.ui import about, choices, library, posts
 from bot.ui.components import Panel, chosen_in
 from bot.ui.doors import Who, for_whom, pressed
 from bot.ui.text import cleaned
@@ -17,21 +17,6 @@ from bot.ui.visits import NO_GROUP, Visit
 
 if TYPE_CHECKING:
     from bot.porchlight import Porchlight
-
-ABOUT = (
-    "about-what",
-    "about-not",
-    "medication",
-    "about-no-reading",
-    "about-keeps",
-    "about-how-long",
-    "about-notes",
-    "about-own",
-    "about-told",
-    "about-who-reads",
-    "about-threads",
-    "about-stop",
-)
 
 
 class Resources(commands.Cog):
@@ -122,14 +107,12 @@ class Resources(commands.Cog):
     @pressed("about", who=Who.ANYBODY)
     async def tell(self, visit: Visit) -> None:
         """Say what the bot is, what it keeps, for how long, and who can read it."""
-        words = await visit.words()
-        operator = self.bot.settings.operator_name or words("operator-unnamed")
-        lines = [f"**{words('about-title')}**"]
-        lines += [
-            words(line, operator=operator) if line == "about-who-reads" else words(line)
-            for line in ABOUT
-        ]
-        await visit.show(Panel("\n\n".join(lines)))
+        groups = await self.services.members.groups_of(visit.user_id)
+        if visit.guild_id == NO_GROUP and len(groups) == 1:
+            visit.guild_id = groups[0]
+        operator = self.bot.settings.operator_name
+        words, guild = await visit.words(), (await visit.known()).guild
+        await visit.show(about.panel(words, guild, operator=operator))
 
 
 async def setup(bot: "Porchlight") -> None:

@@ -151,6 +151,15 @@ def read_move(typed: str, held: Occurrence, *, zone: str, now: datetime) -> date
     return first.starts_at.astimezone(where).replace(tzinfo=None)
 
 
+def read_days(typed: str) -> frozenset[int] | None:
+    """Return the weekdays that somebody means: "every day", "tue and thu"; None: it is unclear."""
+    days, rest = _take_days(plain(typed[:MOST_CHARACTERS]))
+    words = [word for word in re.split(r"[ ,/+.&]+", rest) if word and word not in FILLING]
+    if not all(word in DAYS for word in words):
+        return None
+    return days | {DAYS[word] for word in words} or None
+
+
 def _rule(hours: Hours, *, today: date, zone: str, minutes: int) -> "_Found | Complaint":
     text = hours.rest
     ends_on, text = _date_clause(UNTIL, text, today=today)

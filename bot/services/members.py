@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime, time, timedelta
+from datetime import datetime, timedelta
 from typing import Any
 
 from bot.database import Database, Transaction
@@ -39,7 +39,6 @@ from bot.store import (
 )
 from bot.vault import Vault
 
-MORNING_AT = time(9)  # until they choose another time
 KEPT = timedelta(days=30)  # after "Stop, keep 30 days"
 
 
@@ -108,7 +107,7 @@ class Members:
         language: str | None,
         now: datetime,
     ) -> Member:
-        """Make somebody a member, with defaults for all they have not chosen.
+        """Make somebody a member, with what the group chose for those who start.
 
         Starting twice changes nothing; starting again after a stop finds what was kept.
         """
@@ -128,7 +127,7 @@ class Members:
             if before is not None and before.stopped_at is None:
                 return before
             if before is None:
-                await members.add(tx, person_id, zone=zone, morning_at=MORNING_AT, now=now)
+                await _add(tx, guild_id, person_id, zone=zone, now=now)
             else:
                 back = {"zone": zone, "stopped_at": None, "erase_at": None}
                 await members.change(tx, person_id, back)
@@ -267,6 +266,29 @@ class Members:
         async with self._database.transaction() as tx:
             for member in await members.with_prompts(tx):
                 await reschedule(tx, member.person.id, now=now)
+
+
+def first_home(guild: Guild) -> Home:
+    """Return where those who start are written to: a thread needs a channel to stand under."""
+    return Home.DM if guild.check_in_channel_id is None else guild.start_home
+
+
+async def _add(
+    tx: Transaction, guild_id: GuildId, person_id: PersonId, *, zone: str, now: datetime
+) -> None:
+    guild = await guilds.read(tx, guild_id) or Guild(guild_id)
+    await members.add(
+        tx,
+        person_id,
+        zone=zone,
+        morning_at=guild.start_morning_at,
+        evening_at=guild.start_evening_at,
+        weekdays=guild.start_weekdays,
+        now=now,
+    )
+    # who was a guest may be in a thread already, because their DM is closed
+    if first_home(guild) is Home.THREAD:
+        await people.set_home(tx, person_id, Home.THREAD)
 
 
 async def _member(tx: Transaction, person_id: PersonId) -> Member:

@@ -8,6 +8,8 @@ from sqlalchemy import Row, bindparam, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.models import Answer, CheckIn, CheckInId, GuildId, PersonId, Slot
+from bot.models.privacy import Period
+from bot.store.people import in_groups_keeping
 from bot.store.schema import check_in, member, person
 from bot.store.writing import insert_once
 
@@ -79,13 +81,17 @@ async def set_answer(
     return _check_in((await tx.execute(_SET_ANSWER, said)).one())
 
 
-async def forget_answers(tx: AsyncConnection, *, before: datetime) -> None:
-    """Keep of the answers given before that only that there was one."""
-    await tx.execute(
-        update(check_in)
-        .where(check_in.c.answer.is_not(None), check_in.c.answered_at < before)
-        .values(answer=None)
-    )
+async def forget_answers(
+    tx: AsyncConnection, *, before: datetime, kept_days: int | None = None
+) -> None:
+    """Keep of the answers given before that only that there was one.
+
+    Of all of them, or of those in the groups that keep answers for so many days.
+    """
+    old = check_in.c.answer.is_not(None) & (check_in.c.answered_at < before)
+    if kept_days is not None:
+        old &= check_in.c.person_id.in_(in_groups_keeping(Period.ANSWERS, kept_days))
+    await tx.execute(update(check_in).where(old).values(answer=None))
 
 
 async def forget_asking(tx: AsyncConnection, person_id: PersonId, *, since_on: date) -> None:

@@ -8,6 +8,8 @@ from sqlalchemy import delete, false, insert, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.models import GoalId, PersonId
+from bot.models.privacy import Period
+from bot.store.people import in_groups_keeping
 from bot.store.schema import goal
 
 
@@ -57,6 +59,13 @@ async def drop(tx: AsyncConnection, person_id: PersonId, goal_id: GoalId) -> Non
     await tx.execute(delete(goal).where(goal.c.id == goal_id, goal.c.person_id == person_id))
 
 
-async def forget(tx: AsyncConnection, *, before: date) -> None:
-    """Delete the goals that were done before that; habits stay."""
-    await tx.execute(delete(goal).where(goal.c.daily == false(), goal.c.done_on < before))
+async def forget(tx: AsyncConnection, *, before: date, kept_days: int | None = None) -> None:
+    """Delete the goals that were done before that: all, or where they are kept so long.
+
+    Habits stay.
+    """
+    statement = delete(goal).where(goal.c.daily == false(), goal.c.done_on < before)
+    if kept_days is not None:
+        whose = in_groups_keeping(Period.NOTES, kept_days)
+        statement = statement.where(goal.c.person_id.in_(whose))
+    await tx.execute(statement)

@@ -11,6 +11,7 @@ from bot.models import CheckInId, Due, GuildId, Member, PersonId, Slot, Tidy, Us
 from bot.store import exports
 from bot.store.people import person_of
 from bot.store.schema import check_in, member, person
+from bot.store.types import weekday_bits, weekdays_in
 
 # What stays of somebody who is erased while they wait for a person. Whom they leave out is part
 # of it: nobody of those may learn of the request now either.
@@ -42,7 +43,7 @@ def _member(row: Row[Any]) -> Member:
         started_at=row.started_at,
         morning_at=row.morning_at,
         evening_at=row.evening_at,
-        weekdays=frozenset(day for day in range(7) if row.weekdays >> day & 1),
+        weekdays=weekdays_in(row.weekdays),
         country=row.country,
         stopped_at=row.stopped_at,
         erase_at=row.erase_at,
@@ -53,11 +54,6 @@ def _member(row: Row[Any]) -> Member:
         unanswered=row.unanswered,
         offers=tuple(row.offers.split()),
     )
-
-
-def weekday_bits(weekdays: frozenset[int]) -> int:
-    """Return weekdays (Monday is 0) as the bits that the table keeps."""
-    return sum(1 << day for day in weekdays)
 
 
 async def read(tx: AsyncConnection, person_id: PersonId) -> Member | None:
@@ -73,12 +69,25 @@ async def find(tx: AsyncConnection, guild_id: GuildId, user_id: UserId) -> Membe
 
 
 async def add(
-    tx: AsyncConnection, person_id: PersonId, *, zone: str, morning_at: time, now: datetime
+    tx: AsyncConnection,
+    person_id: PersonId,
+    *,
+    zone: str,
+    morning_at: time | None,
+    evening_at: time | None,
+    weekdays: frozenset[int],
+    now: datetime,
 ) -> None:
-    """Make a person a member; what they have not chosen has the defaults of the table."""
-    await tx.execute(
-        insert(member).values(person_id=person_id, zone=zone, started_at=now, morning_at=morning_at)
-    )
+    """Make a person a member; what nobody has chosen has the defaults of the table."""
+    values = {
+        "person_id": person_id,
+        "zone": zone,
+        "started_at": now,
+        "morning_at": morning_at,
+        "evening_at": evening_at,
+        "weekdays": weekday_bits(weekdays),
+    }
+    await tx.execute(insert(member).values(values))
 
 
 async def change(tx: AsyncConnection, person_id: PersonId, changes: Mapping[str, Any]) -> None:

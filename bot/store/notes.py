@@ -7,6 +7,8 @@ from sqlalchemy import delete, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.models import Answer, CheckInId, GuildId, PersonId, Slot, UserId
+from bot.models.privacy import Period
+from bot.store.people import in_groups_keeping
 from bot.store.schema import check_in, check_in_note, guild, member, person
 from bot.store.writing import upsert
 
@@ -77,6 +79,10 @@ async def drop(tx: AsyncConnection, check_in_id: CheckInId) -> None:
     await tx.execute(delete(check_in_note).where(check_in_note.c.check_in_id == check_in_id))
 
 
-async def forget(tx: AsyncConnection, *, before: datetime) -> None:
-    """Delete the notes that were written before that."""
-    await tx.execute(delete(check_in_note).where(check_in_note.c.written_at < before))
+async def forget(tx: AsyncConnection, *, before: datetime, kept_days: int | None = None) -> None:
+    """Delete the notes that were written before that: all, or where they are kept so long."""
+    statement = delete(check_in_note).where(check_in_note.c.written_at < before)
+    if kept_days is not None:
+        whose = in_groups_keeping(Period.NOTES, kept_days)
+        statement = statement.where(check_in_note.c.person_id.in_(whose))
+    await tx.execute(statement)

@@ -4,7 +4,18 @@ from collections.abc import Collection, Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Row, and_, bindparam, delete, exists, or_, select, update
+from sqlalchemy import (
+    ColumnElement,
+    Row,
+    Select,
+    and_,
+    bindparam,
+    delete,
+    exists,
+    or_,
+    select,
+    update,
+)
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.models import (
@@ -17,6 +28,7 @@ from bot.models import (
     PersonKind,
     UserId,
 )
+from bot.models.privacy import Period
 from bot.store.schema import delivery, guild, metadata, person
 from bot.store.writing import insert_once
 
@@ -161,6 +173,12 @@ async def of_guild(tx: AsyncConnection, guild_id: GuildId) -> Sequence[UserId]:
     """Return everybody of whom something is kept in a group."""
     query = select(person.c.user_id).where(person.c.guild_id == guild_id)
     return (await tx.execute(query)).scalars().all()
+
+
+def in_groups_keeping(what: Period, days: int) -> Select[Any]:
+    """Return the ids of everybody in the groups that keep something for just so many days."""
+    here = guild.c.id == person.c.guild_id
+    return select(person.c.id).join(guild, here).where(guild.c[what.value] == days)
 
 
 async def erase(tx: AsyncConnection, person_id: PersonId) -> None:

@@ -8,8 +8,10 @@ from sqlalchemy import Row, Select, func, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.models import Answer, DeliveryKind, DeliveryState, PersonId, UserId
+from bot.models.privacy import Period
 from bot.models.quiet import AskedAfter, AskedAfterId, QuietWatch, Reason
 from bot.store.holds import is_held
+from bot.store.people import in_groups_keeping
 from bot.store.schema import (
     asked_after,
     check_in,
@@ -315,6 +317,12 @@ async def close(tx: AsyncConnection, after_id: AskedAfterId, *, now: datetime) -
     return (await tx.execute(statement)).scalar_one_or_none() is not None
 
 
-async def forget_closed(tx: AsyncConnection, *, before: datetime) -> None:
-    """Delete what was closed before that."""
-    await tx.execute(asked_after.delete().where(asked_after.c.closed_at < before))
+async def forget_closed(
+    tx: AsyncConnection, *, before: datetime, kept_days: int | None = None
+) -> None:
+    """Delete what was closed before that: all, or where requests are kept so long."""
+    statement = asked_after.delete().where(asked_after.c.closed_at < before)
+    if kept_days is not None:
+        whose = in_groups_keeping(Period.REQUESTS, kept_days)
+        statement = statement.where(asked_after.c.person_id.in_(whose))
+    await tx.execute(statement)

@@ -7,8 +7,20 @@ from typing import Any
 from sqlalchemy import Row, Select, delete, func, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from bot.models import ChannelId, GuildId, Level, PersonId, Request, RequestId, RequestKind, UserId
+from bot.models import (
+    ChannelId,
+    GuildId,
+    Level,
+    PersonId,
+    PersonKind,
+    Request,
+    RequestId,
+    RequestKind,
+    UserId,
+)
+from bot.models.privacy import Period
 from bot.store.holds import is_held
+from bot.store.people import in_groups_keeping
 from bot.store.schema import person, request
 from bot.store.writing import insert_once
 
@@ -223,14 +235,20 @@ async def count_open(tx: AsyncConnection, guild_id: GuildId) -> int:
     return int((await tx.execute(query)).scalar_one())
 
 
-async def forget_closed(
-    tx: AsyncConnection, *, guests_before: datetime, members_before: datetime
-) -> None:
-    """Delete closed requests that are older than what is kept of guests and of members."""
+async def forget_of_guests(tx: AsyncConnection, *, before: datetime) -> None:
+    """Delete the requests of guests that were closed before that."""
     kind = select(person.c.kind).where(person.c.id == request.c.person_id).scalar_subquery()
     await tx.execute(
-        delete(request).where(
-            ((kind == "guest") & (request.c.closed_at < guests_before))
-            | (request.c.closed_at < members_before)
-        )
+        delete(request).where(kind == PersonKind.GUEST.value, request.c.closed_at < before)
     )
+
+
+async def forget_closed(
+    tx: AsyncConnection, *, before: datetime, kept_days: int | None = None
+) -> None:
+    """Delete the requests that were closed before that: all, or where they are kept so long."""
+    statement = delete(request).where(request.c.closed_at < before)
+    if kept_days is not None:
+        whose = in_groups_keeping(Period.REQUESTS, kept_days)
+        statement = statement.where(request.c.person_id.in_(whose))
+    await tx.execute(statement)

@@ -7,7 +7,9 @@ from sqlalchemy import Row, delete, insert, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.models import PersonId, UserId
+from bot.models.privacy import Period
 from bot.models.quiet import NoteId, SignedNote
+from bot.store.people import in_groups_keeping
 from bot.store.schema import person, signed_note
 
 
@@ -59,6 +61,10 @@ async def send(tx: AsyncConnection, note_id: NoteId, *, now: datetime) -> bool:
     return (await tx.execute(statement)).scalar_one_or_none() is not None
 
 
-async def forget(tx: AsyncConnection, *, before: datetime) -> None:
-    """Delete notes that were written before that."""
-    await tx.execute(delete(signed_note).where(signed_note.c.written_at < before))
+async def forget(tx: AsyncConnection, *, before: datetime, kept_days: int | None = None) -> None:
+    """Delete notes that were written before that: all, or where notes are kept so long."""
+    statement = delete(signed_note).where(signed_note.c.written_at < before)
+    if kept_days is not None:
+        whose = in_groups_keeping(Period.NOTES, kept_days)
+        statement = statement.where(signed_note.c.person_id.in_(whose))
+    await tx.execute(statement)

@@ -1,5 +1,6 @@
 """Column types that mean the same on SQLite and on PostgreSQL."""
 
+from collections.abc import Iterable
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
@@ -65,3 +66,13 @@ Snowflake = BigInteger
 
 Id = BigInteger().with_variant(Integer(), "sqlite")
 """A row's own id; a BIGINT on SQLite would not count up by itself."""
+
+
+def weekday_bits(weekdays: Iterable[int]) -> int:
+    """Return weekdays (Monday is 0) as the bits that a table keeps."""
+    return sum(1 << day for day in weekdays)
+
+
+def weekdays_in(bits: int) -> frozenset[int]:
+    """Return the weekdays that a table keeps as bits."""
+    return frozenset(day for day in range(7) if bits >> day & 1)

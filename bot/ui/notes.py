@@ -67,6 +67,7 @@ def read_form(interaction: discord.Interaction) -> Note:
 async def kept(visit: Visit, noted: Noted, day_on: date, slot: Slot) -> Panel:
     """Return the note as it is kept now, to its owner."""
     words = await visit.words()
+    days = (await visit.known()).guild.note_days
     day = day_row(day_on, slot)
     row = (
         Button(words("button-change-note"), visit.own_id("note", *day)),
@@ -75,7 +76,7 @@ async def kept(visit: Visit, noted: Noted, day_on: date, slot: Slot) -> Panel:
     )
     if not noted.note:
         return Panel(words("note-none"), (row,))
-    return Panel("\n".join([words("note-kept"), "", *lines(words, noted.note)]), (row,))
+    return Panel("\n".join([words("note-kept", count=days), "", *lines(words, noted.note)]), (row,))
 
 
 def lines(words: Words, note: Note) -> list[str]:

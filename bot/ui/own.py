@@ -1,7 +1,6 @@
 """A member's own panels: menu, settings, stopping."""
 
 from datetime import datetime, time
-from typing import Any
 
 from bot.messenger import Button
 from bot.models import ChannelId, DirectMessages, Guild, Home, Member, Tidy
@@ -161,7 +160,7 @@ async def choices(visit: Visit, setting: str) -> Panel:
 
 
 def _times(visit: Visit, words: Words, member: Member, back: tuple[Button, ...]) -> Panel:
-    chosen = _slots_of(member)
+    chosen = slots_of(morning_at=member.morning_at, evening_at=member.evening_at)
     select = Select(
         visit.own_id("slots"),
         words("settings-time-form-title"),
@@ -205,20 +204,20 @@ def _languages(visit: Visit, words: Words, member: Member) -> Select:
     return Select(visit.own_id("language"), words("settings-language-placeholder"), options)
 
 
-def times_for(chosen: str, member: Member | None) -> dict[str, Any]:
+def times_for(
+    chosen: str, *, morning_at: time | None, evening_at: time | None
+) -> tuple[time | None, time | None]:
     """Return the times that a choice of slots means, keeping those that are set."""
-    morning = (member.morning_at if member else None) or MORNING_AT
-    evening = (member.evening_at if member else None) or EVENING_AT
-    return {
-        "morning_at": morning if chosen in {"morning", "both"} else None,
-        "evening_at": evening if chosen in {"evening", "both"} else None,
-    }
+    morning = (morning_at or MORNING_AT) if chosen in {"morning", "both"} else None
+    evening = (evening_at or EVENING_AT) if chosen in {"evening", "both"} else None
+    return morning, evening
 
 
-def _slots_of(member: Member) -> str:
-    if member.morning_at is not None and member.evening_at is not None:
+def slots_of(*, morning_at: time | None, evening_at: time | None) -> str:
+    """Return which of the slots are meant by these times."""
+    if morning_at is not None and evening_at is not None:
         return "both"
-    return "evening" if member.morning_at is None else "morning"
+    return "evening" if morning_at is None else "morning"
 
 
 def time_field(words: Words) -> Field:

@@ -11,6 +11,7 @@ from bot.rules.pathways import milestones_of
 from bot.rules.times import read_time
 from bot.services.groups import PostStanding
 from bot.services.readiness import TEST_PAGE
+from bot.ui import first_prompts
 from bot.ui.components import Choice, Field, Panel, Select
 from bot.ui.dates import length
 from bot.ui.text import cleaned
@@ -166,12 +167,15 @@ async def check_ins(
         *(words(f"watch-needs-{name}") for name in missing),
         words("admin-pathway", pathway=words(f"pathway-{guild.pathway}-name")),
         words("admin-pathway-milestones", milestones=_milestones(words, guild.pathway)),
+        first_prompts.said(words, guild),
         words("medication"),
     ]
     if guild.check_in_channel_id is None:
         lines.append(words("setup-choose-channel"))
-    test = Button(words("button-test-page"), visit.id_for("test_page"))
-    return Panel("\n".join(lines), ((test,),) if TEST_PAGE in missing else ())
+    row = [Button(words("button-first-prompts"), visit.id_for("first_prompts"))]
+    if TEST_PAGE in missing:
+        row.append(Button(words("button-test-page"), visit.id_for("test_page")))
+    return Panel("\n".join(lines), (tuple(row),))
 
 
 def _milestones(words: Words, pathway: str) -> str:

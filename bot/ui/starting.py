@@ -1,13 +1,14 @@
 """What somebody new is shown: the forty words, the question about their clock, and tonight."""
 
 from bot.messenger import Button, Style
-from bot.models import Guild, Member
+from bot.models import Guild, Home, Member
 from bot.rules import places
 from bot.rules.atlas import Place
+from bot.services.members import Known, first_home
 from bot.ui.components import Field, Option, Panel, Select
 from bot.ui.posts import emergency
 from bot.ui.visits import Visit
-from bot.ui.voice import clock_in, home_name, times_name
+from bot.ui.voice import both_times, clock_in, days_name, home_name, times_name
 from bot.words import Words
 
 TO_START = "start"  # what a chosen zone is for
@@ -17,10 +18,12 @@ TO_CHANGE = "change"
 async def offer(visit: Visit) -> Panel:
     """Return the first of the two taps: what it does, and whether the clock is right."""
     words = await visit.words()
-    zone = guessed_zone(visit, (await visit.known()).guild)
+    known = await visit.known()
+    zone = guessed_zone(visit, known.guild)
     lines = [
         words("start-what"),
-        words("start-age-line"),
+        *_to_come(words, known),
+        words("start-age-line", age=str(known.guild.age)),
         "",
         f"**{words('start-zone-question', clock=clock_in(zone, visit.now))}**",
     ]
@@ -30,6 +33,19 @@ async def offer(visit: Visit) -> Panel:
         Button(words("button-not-now"), visit.own_id("not_now")),
     )
     return Panel("\n".join(lines), (row,))
+
+
+def _to_come(words: Words, known: Known) -> list[str]:
+    """Return when and where somebody would be asked: as they had it before, or as all start."""
+    guild, before = known.guild, known.member
+    if before is None:
+        times = both_times(guild.start_morning_at, guild.start_evening_at)
+        days, home = guild.start_weekdays, first_home(guild)
+    else:
+        times, days, home = times_name(before), before.weekdays, before.person.home
+    where = home_name(words, home)
+    lines = [words("start-when", clock=times, days=days_name(words, days), where=where)]
+    return [*lines, words("start-thread-line")] if home is Home.THREAD else lines
 
 
 def guessed_zone(visit: Visit, guild: Guild) -> str:
@@ -88,7 +104,12 @@ async def done(visit: Visit, member: Member, *, came_back: bool, dm_waits: bool)
     where = home_name(words, member.person.home)
     lines = [
         words("start-again") if came_back else "",
-        words("start-done", clock=times_name(member), where=where),
+        words(
+            "start-done",
+            clock=times_name(member),
+            days=days_name(words, member.weekdays),
+            where=where,
+        ),
         words("start-dm-waiting") if dm_waits else "",
         words("stopping-suddenly", emergency=emergency(words, guild, member.country)),
         words("start-tonight"),

@@ -149,8 +149,12 @@ def home_name(words: Words, home: Home) -> str:
 
 def times_name(member: Member) -> str:
     """Return the times at which a member is asked, "09:00" or "09:00, 20:00"."""
-    times = [at for at in (member.morning_at, member.evening_at) if at is not None]
-    return ", ".join(time_name(at) for at in times)
+    return both_times(member.morning_at, member.evening_at)
+
+
+def both_times(morning_at: time | None, evening_at: time | None) -> str:
+    """Return one time of day or two, "09:00" or "09:00, 20:00"."""
+    return ", ".join(time_name(at) for at in (morning_at, evening_at) if at is not None)
 
 
 def moment_in(words: Words, zone: str, at: datetime, *, now: datetime) -> str:

@@ -4,10 +4,11 @@ import discord
 from discord import app_commands
 
 from bot.models import Guild
-from bot.ui import choices, setup as setting_up
+from bot.ui import choices, first_prompts, setup as setting_up
 from bot.ui.doors import Who, for_whom, pressed
 from bot.ui.text import cleaned
 from bot.ui.visits import Visit
+from bot.words import Words
 from cogs.admin.group import ADMIN, AdminPart
 
 
@@ -22,6 +23,10 @@ class CheckInSettings(AdminPart):
         time="When the daily post goes up",
         quiet="Whether members may choose to be asked after",
         pathway="Whose words and milestones the group uses",
+        start_morning="New members: asked in the morning at this time, or off",
+        start_evening="New members: asked in the evening at this time, or off",
+        start_days="New members: on which days",
+        start_place="New members: in a direct message or a private thread",
     )
     async def check_ins(
         self,
@@ -32,12 +37,23 @@ class CheckInSettings(AdminPart):
         time: str | None = None,
         quiet: bool | None = None,
         pathway: str | None = None,
+        start_morning: str | None = None,
+        start_evening: str | None = None,
+        start_days: str | None = None,
+        start_place: str | None = None,
     ) -> None:
         """Store what was typed, and say how check-ins work here."""
         visit = self.bot.visit(interaction)
         await visit.reply.begin()
         before = (await visit.known()).guild
-        changes = {} if words is None else {"free_text": words}
+        typed = {
+            "start_morning": start_morning,
+            "start_evening": start_evening,
+            "start_days": start_days,
+            "start_place": start_place,
+        }
+        first, unclear = first_prompts.read(await visit.words(), before, typed)
+        changes = first if words is None else {**first, "free_text": words}
         guild = await self.services.groups.change(
             visit.guild_id, changes, actor_id=visit.user_id, now=visit.now
         )
@@ -61,7 +77,8 @@ class CheckInSettings(AdminPart):
             )
             self.bot.wake()
             guild = await self.services.groups.read(visit.guild_id)
-        await visit.show(await setting_up.check_ins(visit, guild, said, missing=missing))
+        above = [*unclear, *said]
+        await visit.show(await setting_up.check_ins(visit, guild, above, missing=missing))
 
     async def _follow(
         self, visit: Visit, pathway: str, guild: Guild, said: list[str]
@@ -78,6 +95,29 @@ class CheckInSettings(AdminPart):
         self.bot.wake()
         return guild, said or [words("setup-saved")]
 
+    @check_ins.autocomplete("start_morning")
+    async def mornings(self, interaction: discord.Interaction, current: str) -> choices.Choices:
+        """Offer times of the morning."""
+        return first_prompts.choices(self._words(interaction), "start_morning", current)
+
+    @check_ins.autocomplete("start_evening")
+    async def evenings(self, interaction: discord.Interaction, current: str) -> choices.Choices:
+        """Offer times of the evening."""
+        return first_prompts.choices(self._words(interaction), "start_evening", current)
+
+    @check_ins.autocomplete("start_days")
+    async def weekdays(self, interaction: discord.Interaction, current: str) -> choices.Choices:
+        """Offer sets of days."""
+        return first_prompts.choices(self._words(interaction), "start_days", current)
+
+    @check_ins.autocomplete("start_place")
+    async def places(self, interaction: discord.Interaction, current: str) -> choices.Choices:
+        """Offer where people may be written to."""
+        return first_prompts.choices(self._words(interaction), "start_place", current)
+
+    def _words(self, interaction: discord.Interaction) -> Words:
+        return self.bot.voices.in_language(self.bot.visit(interaction).locale)
+
     @check_ins.autocomplete("pathway")
     async def pathways(
         self, interaction: discord.Interaction, current: str
@@ -85,6 +125,11 @@ class CheckInSettings(AdminPart):
         """Offer the pathways there are."""
         visit = self.bot.visit(interaction)
         return choices.pathways(self.bot.voices.in_language(visit.locale), current)
+
+    @pressed("all_check_ins", who=Who.ADMIN)
+    async def show_all(self, visit: Visit) -> None:
+        """Show how check-ins work here."""
+        await visit.show(await setting_up.check_ins(visit, (await visit.known()).guild, []))
 
     @pressed("test_page", who=Who.ADMIN)
     async def send_test_page(self, visit: Visit) -> None:

@@ -1,10 +1,12 @@
 """All settings at once."""
 
+from dataclasses import replace
+
 import discord
 
 from bot.ui import group_settings
-from bot.ui.components import Panel
-from bot.ui.doors import Who, for_whom
+from bot.ui.doors import Who, for_whom, pressed
+from bot.ui.visits import MOST_CHARACTERS, Visit
 from cogs.admin.group import ADMIN, AdminPart
 
 
@@ -21,4 +23,11 @@ class Showing(AdminPart):
         waiting = await self.services.notices.take(visit.guild_id, now=visit.now)
         told = [words(notice.line, **notice.facts) for notice in waiting]
         panel = await group_settings.panel(visit, (await visit.known()).guild)
-        await visit.show(Panel("\n".join([*told, *([""] if told else []), panel.text])[:2000]))
+        text = "\n".join([*told, *([""] if told else []), panel.text])[:MOST_CHARACTERS]
+        await visit.show(replace(panel, text=text))
+
+    @pressed("shown", who=Who.ADMIN)
+    async def turn_page(self, visit: Visit) -> None:
+        """Show another page of the settings."""
+        number = int(visit.row[0], 36)
+        await visit.show(await group_settings.panel(visit, (await visit.known()).guild, number))

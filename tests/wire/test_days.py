@@ -71,7 +71,7 @@ async def test_days_is_a_picture_and_the_same_in_words_for_its_owner_alone(circl
 async def test_days_of_who_has_not_started_offers_to_start(circle: Circle):
     tom = circle.add("Tom")
     shown = await tom.run("/my days", in_channel=circle.check_in)
-    await circle.shows(shown, "Once a day I ask")
+    await circle.shows(shown, "I ask how today is.")
 
 
 async def test_a_first_day_is_shown_without_a_picture_or_a_nought(circle: Circle):

@@ -10,8 +10,8 @@ feeling-hungry = Hungry
 feeling-angry = Angry
 feeling-lonely = Lonely
 feeling-tired = Tired
-# Fixed.
-note-kept = Kept for 30 days. Only you see it.
+# Fixed. $count: days.
+note-kept = Kept for {$count} days. Only you see it.
 note-none = There is no note for this day.
 
 # Public, in the member's own name because they asked for it. $name: what others call them.

@@ -54,7 +54,10 @@ setup-not-made = Discord did not let me do all of it.
 ### What can be set later.
 
 setup-later = Later, when you like:
-setup-later-checkins = - `/admin checkins`: notes, daily post, quiet-watch, pathway
+setup-later-where = - `/admin setup` with `zone`, `country`, `language`: whose clocks, numbers and words
+setup-later-checkins = - `/admin checkins`: pathway, notes, daily post, quiet-watch
+setup-later-start = - `/admin checkins` with `start_…`: when and where new members are asked
+setup-later-privacy = - `/admin privacy`: from which age, how long I keep what, who can read it
 setup-later-numbers = - `/admin numbers`: check whom I show in an emergency
 setup-later-people = - `/lead join`: each lead, by their own act; `/admin roles` for who coordinates
 setup-later-words = - `/admin words` and `/admin resources`: your own words and library

@@ -1,9 +1,13 @@
 ### Starting.
 
 # Fixed.
-start-what = Once a day I ask how today is, in a direct message. One tap is enough, and only you see your answer. I am a program, not a person. I can ask a person to talk with you. Stop any time.
-# Fixed.
-start-age-line = This is for people of 18 and over. Starting says that you are.
+start-what = I ask how today is. One tap is enough, and only you see your answer. I am a program, not a person. I can ask a person to talk with you. Stop any time.
+# $clock: "09:00". $days: days-every and so on. $where: place-dm or place-thread.
+start-when = I would ask at {$clock}, {$days}, {$where}. You can change that.
+# Fixed. Where it would be a private thread.
+start-thread-line = Moderators of this server can read along there. Your answers are shown to you alone.
+# Fixed. $age: "18".
+start-age-line = This is for people of {$age} and over. Starting says that you are.
 # $clock: a time of day, "23:40".
 start-zone-question = Is it about {$clock} where you are?
 start-other-time =
@@ -19,10 +23,10 @@ start-zone-form-hint = Vancouver, Spain, 23:40
 start-none-found =
     I found no place for "{$typed}".
     A large city nearby or the time on your clock works best.
-# $clock: "09:00". $where: place-dm or place-thread.
-start-done = Done. I ask every day at {$clock}, {$where}. All else can wait.
+# $clock: "09:00". $days: days-every and so on. $where: place-dm or place-thread.
+start-done = Done. I ask {$days} at {$clock}, {$where}. All else can wait.
 start-tonight = Is there something for now? You can also leave it at this.
-start-already = You have started already. I ask every day at {$clock}, {$where}.
+start-already = You have started already. I ask {$days} at {$clock}, {$where}.
 start-not-now = Fine. Nothing is kept about you. The buttons stay here for you.
 start-again = Good to see you. Your days are still here.
 

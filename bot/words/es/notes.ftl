@@ -10,7 +10,7 @@ feeling-hungry = Hambre
 feeling-angry = Enojo
 feeling-lonely = Soledad
 feeling-tired = Cansancio
-note-kept = La guardo 30 días. Solo la ves tú.
+note-kept = La guardo {$count} días. Solo la ves tú.
 note-none = No hay ninguna nota de este día.
 
 share-first = {$name} comparte:

@@ -47,7 +47,10 @@ setup-not-made = Discord no me dejó hacerlo todo.
 ### Lo que se puede ajustar después.
 
 setup-later = Después, cuando quieras:
-setup-later-checkins = - `/admin checkins`: notas, mensaje diario, quedarse en silencio, aniversarios
+setup-later-where = - `/admin setup` con `zone`, `country`, `language`: qué relojes, números y palabras
+setup-later-checkins = - `/admin checkins`: camino, notas, mensaje diario, quedarse en silencio
+setup-later-start = - `/admin checkins` con `start_…`: cuándo y dónde pregunto a quien empieza
+setup-later-privacy = - `/admin privacy`: desde qué edad, cuánto guardo qué, quién puede leerlo
 setup-later-numbers = - `/admin numbers`: revisa a quién muestro en una emergencia
 setup-later-people = - `/lead join`: cada acompañante, por sí mismo; `/admin roles` para quien coordina
 setup-later-words = - `/admin words` y `/admin resources`: tus propias palabras y tu biblioteca

@@ -1,7 +1,9 @@
 ### Starting.
 
-start-what = Una vez al día te pregunto cómo va hoy, en un mensaje directo. Basta un toque, y solo tú ves tu respuesta. Soy un programa, no una persona. Puedo pedirle a una persona que hable contigo. Paras cuando quieras.
-start-age-line = Esto es para personas de 18 años o más. Al empezar dices que los tienes.
+start-what = Te pregunto cómo va hoy. Basta un toque, y solo tú ves tu respuesta. Soy un programa, no una persona. Puedo pedirle a una persona que hable contigo. Paras cuando quieras.
+start-when = Te preguntaría a las {$clock}, {$days}, {$where}. Lo puedes cambiar.
+start-thread-line = Ahí también puede leer la moderación de este servidor. Tus respuestas se te muestran solo a ti.
+start-age-line = Esto es para personas de {$age} años o más. Al empezar dices que los tienes.
 start-zone-question = ¿Tu reloj marca más o menos {$clock}?
 start-other-time =
     ¿Qué hora es donde estás?
@@ -14,9 +16,9 @@ start-zone-form-hint = Bogotá, España, 23:40
 start-none-found =
     No encontré ningún lugar para "{$typed}".
     Lo mejor es una ciudad grande cercana o la hora de tu reloj.
-start-done = Listo. Te pregunto a las {$clock}, todos los días, {$where}. Lo demás puede esperar.
+start-done = Listo. Te pregunto a las {$clock}, {$days}, {$where}. Lo demás puede esperar.
 start-tonight = ¿Algo para ahora? También puedes dejarlo así.
-start-already = Ya empezaste. Te pregunto a las {$clock}, todos los días, {$where}.
+start-already = Ya empezaste. Te pregunto a las {$clock}, {$days}, {$where}.
 start-not-now = Está bien. No guardo nada sobre ti. Los botones siguen aquí.
 start-again = Qué bueno verte. Tus días siguen aquí.
 
