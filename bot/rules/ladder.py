@@ -13,9 +13,11 @@ from bot.models import Level, PersonId, RequestKind, Rung
 from bot.rules import calendar, duty, load
 from bot.rules.duty import Hours
 from bot.rules.load import Caps, Load
+from bot.rules.waits import USUAL, Waits
 
 SMALL = 5  # leads: up to so many are all asked at once
 PASS_LASTS = timedelta(hours=4)  # nobody is asked twice, or again after "Can't now", within this
+WOKEN_HAVE = timedelta(minutes=10)  # somebody has to wake up first
 EVENING = time(20)  # by then somebody who asked for today is told the truth
 
 
@@ -28,27 +30,23 @@ class Rule:
     at_a_time: int | None = None
 
 
-LADDERS: Mapping[Level, tuple[Rule, ...]] = {
-    Level.NO_RUSH: (
-        Rule(Rung.BOARD, timedelta(hours=12)),
-        Rule(Rung.ON_DUTY, timedelta(hours=12)),
-    ),
-    Level.TODAY: (
-        Rule(Rung.PREFERRED, timedelta(minutes=30), 2),
-        Rule(Rung.ON_DUTY, timedelta(minutes=30), 2),
-        Rule(Rung.COORDINATOR, timedelta(minutes=30)),
-    ),
-    Level.RIGHT_NOW: (
-        Rule(Rung.ON_DUTY, timedelta(minutes=5)),
-        Rule(Rung.WAKE, timedelta(minutes=10)),
-    ),
-}
+def ladder_of(level: Level, waits: Waits) -> tuple[Rule, ...]:
+    """Return the steps of a level, in order; the waits of a group leave none of them out."""
+    match level:
+        case Level.NO_RUSH:
+            return (Rule(Rung.BOARD, waits.no_rush), Rule(Rung.ON_DUTY, waits.no_rush))
+        case Level.TODAY:
+            return (
+                Rule(Rung.PREFERRED, waits.today, waits.at_a_time),
+                Rule(Rung.ON_DUTY, waits.today, waits.at_a_time),
+                Rule(Rung.COORDINATOR, waits.today),
+            )
+        case Level.RIGHT_NOW:
+            return (Rule(Rung.ON_DUTY, waits.right_now), Rule(Rung.WAKE, WOKEN_HAVE))
+
+
+LADDERS: Mapping[Level, tuple[Rule, ...]] = {level: ladder_of(level, USUAL) for level in Level}
 HELLO = (Rule(Rung.BOARD, timedelta(hours=24)),)
-AGAIN_WAITS = {
-    Level.NO_RUSH: timedelta(hours=12),
-    Level.TODAY: timedelta(minutes=30),
-    Level.RIGHT_NOW: timedelta(minutes=10),
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,11 +75,21 @@ class Asking:
     excluded: frozenset[PersonId] = frozenset()  # left out: never asked, at no step
     asked_at: Mapping[PersonId, datetime] = field(default_factory=dict)  # in this climb
     passed_at: Mapping[PersonId, datetime] = field(default_factory=dict)  # "Can't now", ever
+    waits: Waits = USUAL  # of the group
 
     @property
     def rules(self) -> tuple[Rule, ...]:
         """Return the steps of this request, in order."""
-        return HELLO if self.kind is RequestKind.HELLO else LADDERS[self.level]
+        if self.kind is RequestKind.HELLO:
+            return HELLO
+        return ladder_of(self.level, self.waits)
+
+    @property
+    def evening_at(self) -> datetime:
+        """Return when somebody who asked for today is told the truth."""
+        return calendar.occurrence(
+            calendar.local_date(self.opened_at, self.zone), EVENING, self.zone
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,9 +117,10 @@ def climb(asking: Asking, candidates: Sequence[Candidate], *, position: int, now
             return Move(Rung.BOARD, (), (), position + 1, now + rule.wait)
         people = on_rung(rule.rung, asking, candidates, now)
         if people:
-            now_asked = people[: _how_many(rule, candidates)]
+            now_asked = people[: _how_many(rule, asking, candidates, now)]
             next_position = position if len(now_asked) < len(people) else position + 1
-            return Move(rule.rung, now_asked, tuple(skipped), next_position, now + rule.wait)
+            next_at = _until(asking, rule.wait, now)
+            return Move(rule.rung, now_asked, tuple(skipped), next_position, next_at)
         at = starts_at(asking, candidates, now) if asking.level is Level.NO_RUSH else None
         if at is not None:  # nobody is told at night that nobody is there
             return Move(Rung.WAIT, (), (*skipped, rule.rung), position, at, by_the_clock=True)
@@ -247,9 +256,22 @@ def _on(rung: Rung, candidates: Sequence[Candidate], now: datetime) -> frozenset
     return frozenset(candidate.lead_id for candidate in candidates if is_there(candidate))
 
 
-def _how_many(rule: Rule, candidates: Sequence[Candidate]) -> int | None:
+def _how_many(
+    rule: Rule, asking: Asking, candidates: Sequence[Candidate], now: datetime
+) -> int | None:
     """Return how many a step asks at once; None: all, as a small group always does."""
-    return None if len(candidates) <= SMALL else rule.at_a_time
+    if rule.at_a_time is None or len(candidates) <= SMALL:
+        return None
+    is_late = now >= asking.evening_at
+    return max(rule.at_a_time, USUAL.at_a_time) if is_late else rule.at_a_time
+
+
+def _until(asking: Asking, wait: timedelta, now: datetime) -> datetime:
+    """Return when a wait is over: where the truth is due in the evening, no slower than usual."""
+    at = now + wait
+    if asking.level is not Level.TODAY:
+        return at
+    return min(at, max(asking.evening_at, now + USUAL.today))
 
 
 def _truth(
@@ -258,13 +280,13 @@ def _truth(
     """Return the telling of the truth; who asked for today has until the evening."""
     place = len(asking.rules)
     later_at = None if asking.kind is RequestKind.HELLO else again_at(asking, candidates, now)
-    evening_at = calendar.occurrence(
-        calendar.local_date(asking.opened_at, asking.zone), EVENING, asking.zone
-    )
+    evening_at = asking.evening_at
     if asking.level is Level.TODAY and now < evening_at:
         people = on_rung(Rung.AGAIN, asking, candidates, now)
         if people:
-            return Move(Rung.AGAIN, people, skipped, place, now + AGAIN_WAITS[Level.TODAY])
+            return Move(
+                Rung.AGAIN, people, skipped, place, _until(asking, asking.rules[-1].wait, now)
+            )
         if asking.asked_at or (later_at is not None and later_at < evening_at):
             at = evening_at if later_at is None else min(later_at, evening_at)
             return Move(Rung.WAIT, (), skipped, place, at, by_the_clock=True)
@@ -275,6 +297,6 @@ def _again(asking: Asking, candidates: Sequence[Candidate], now: datetime) -> Mo
     place = len(asking.rules)
     people = on_rung(Rung.AGAIN, asking, candidates, now)
     if people:
-        return Move(Rung.AGAIN, people, (), place, now + AGAIN_WAITS[asking.level])
+        return Move(Rung.AGAIN, people, (), place, _until(asking, asking.rules[-1].wait, now))
     at = again_at(asking, candidates, now)
     return Move(Rung.WAIT, (), (), place + 1, at, by_the_clock=True)

@@ -8,7 +8,7 @@ from bot.rules import duty
 from bot.services import escalation
 from bot.services.groups import enqueue_removal
 from bot.services.hours import hours_of
-from bot.store import deliveries, hand_notes, leads, requests, steps, tellings
+from bot.store import deliveries, hand_notes, leads, messages, requests, steps, tellings
 
 THREAD_KEPT = timedelta(days=7)  # after closing
 LEAD, SECOND = "lead", "second"  # what somebody was to a request
@@ -29,9 +29,8 @@ async def tell_everybody(tx: Transaction, request: Request, *, by: UserId, now: 
             await tellings.note(
                 tx, person_id=request.person_id, told=helper, what=Telling.ALL_CLEAR, now=now
             )
-    page = await deliveries.latest_for_request(tx, request.id, DeliveryKind.PAGE_ROOM)
-    if page is not None and page.sent_channel_id is not None:
-        await tell_room(tx, request, page.sent_channel_id, now=now)
+    for room_id in await messages.rooms(tx, request.id):
+        await tell_room(tx, request, room_id, now=now)
     await take_post_back(tx, request, now=now)
     await hand_notes.forget(tx, request.id)
     await end_thread(tx, request, now=now)
@@ -89,10 +88,10 @@ def _awake_at(hours: duty.Hours, now: datetime) -> datetime:
 async def tell_room(
     tx: Transaction, request: Request, channel_id: ChannelId, *, now: datetime
 ) -> None:
-    """Tell the leads' room, once."""
+    """Tell a room in which it was asked, once."""
     await deliveries.enqueue(
         tx,
-        key=f"all-clear:{request.id}",
+        key=f"all-clear:{request.id}:room:{channel_id}",
         kind=DeliveryKind.CLOSED,
         lane=Lane.REMINDER,
         due_at=now,

@@ -9,6 +9,7 @@ from bot.models import Guild, Lead, LeadRole, PersonId, Request, UserId
 from bot.rules import calendar, training
 from bot.rules.ladder import Asking, Candidate
 from bot.rules.load import Caps, Load
+from bot.rules.waits import waits_of
 from bot.services.hours import hours_in
 from bot.store import leads, members, people, steps
 
@@ -49,6 +50,7 @@ async def around(tx: Transaction, request: Request, guild: Guild, now: datetime)
         excluded=_lead_ids(joined, contacts.left_out | {request.user_id}),
         asked_at=asked_at,
         passed_at=passed_at,
+        waits=waits_of(guild),
     )
     hours = await hours_in(tx, guild, joined, now)
     candidates = tuple(

@@ -1,7 +1,7 @@
 """What it means for a request that a message about it has arrived, or could not."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from bot.database import Database, Transaction
 from bot.models import (
@@ -20,8 +20,8 @@ from bot.models import (
     Sent,
     Telling,
 )
-from bot.rules import ladder
-from bot.services import all_clear, escalation, notices, standing
+from bot.rules import calendar, ladder
+from bot.services import all_clear, escalation, notices, rooms, standing
 from bot.services.around import around
 from bot.services.groups import enqueue_removal
 from bot.services.requests import Situation, is_left_out, situation_of
@@ -95,12 +95,12 @@ class Arrivals:
                     found.append(PageOut(sent, person, lead.zone if lead else guild.zone))
             return found
 
-    # --- the page in the leads' room
+    # --- the page in a room of leads
 
     async def page_is_out(
         self, tx: Transaction, delivery: Delivery, channel_id: ChannelId, *, now: datetime
     ) -> None:
-        """Tell the person, by a new message, that the page stands in the leads' room."""
+        """Tell the person, by a new message, that the page stands in a room of leads."""
         request = await _request_of(tx, delivery)
         if request is None:
             return
@@ -109,23 +109,26 @@ class Arrivals:
             # closed while the page was on its way: whoever read it hears that all is well;
             # and so it looks where somebody is left out since
             await all_clear.tell_room(tx, request, channel_id, now=now)
-        elif not await _says_more(tx, request):
+        elif not await says_more(tx, request):
             await escalation.tell(
                 tx, request, DeliveryKind.STATUS, mark=f"out:{delivery.id}", now=now
             )
 
     async def page_failed(self, tx: Transaction, delivery: Delivery, *, now: datetime) -> None:
-        """Tell the person the truth: the leads' room could not be reached."""
+        """Tell it in the second room; without one tell the person the truth, and an admin."""
         request = await _request_of(tx, delivery)
         if request is None or request.closed_at is not None:
             return
-        if not await _says_more(tx, request):
+        guild = await guilds.read(tx, request.guild_id) or Guild(request.guild_id)
+        left_out = (await leads.contacts(tx, request.person_id)).left_out
+        if not left_out and await rooms.stand_in(tx, request, guild, delivery, now=now):
+            await _tell_of_second_room(tx, guild, now)
+            return
+        if not await says_more(tx, request):
             await escalation.tell(
                 tx, request, DeliveryKind.STATUS, mark=f"failed:{delivery.id}", now=now
             )
-        guild = await guilds.read(tx, request.guild_id)
-        left_out = (await leads.contacts(tx, request.person_id)).left_out
-        if guild is not None and guild.set_up_by not in {*left_out, request.user_id}:
+        if guild.set_up_by not in {*left_out, request.user_id}:
             # in place of the room: an admin hears that somebody asks, and what to mend
             await notices.tell_admin(
                 tx, guild, "notice-room-unreachable", mark=str(request.id), now=now
@@ -254,7 +257,21 @@ async def _request_of(tx: Transaction, delivery: Delivery) -> Request | None:
     return None if delivery.request_id is None else await requests.read(tx, delivery.request_id)
 
 
-async def _says_more(tx: Transaction, request: Request) -> bool:
+async def _tell_of_second_room(tx: Transaction, guild: Guild, now: datetime) -> None:
+    """Tell an admin what to mend, once a week while it lasts; nothing of who asks."""
+    today = calendar.local_date(now, calendar.zone(guild.zone))
+    monday = today - timedelta(days=today.weekday())
+    await notices.tell_admin(
+        tx,
+        guild,
+        "notice-room-stands-in",
+        mark=f"{guild.leads_room_id}:{monday.isoformat()}",
+        now=now,
+        channel=f"<#{guild.second_room_id}>",
+    )
+
+
+async def says_more(tx: Transaction, request: Request) -> bool:
     """Say whether the room is not all: then the steps of the ladder tell the person."""
     taken = await steps.taken(tx, request.id, since=request.asked_from_at)
     return bool(taken) and taken[-1].rung is not Rung.BOARD

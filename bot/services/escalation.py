@@ -23,22 +23,15 @@ from bot.models import (
     Rung,
     Step,
     StepId,
-    UserId,
 )
-from bot.models.quiet import Topic
-from bot.rules import calendar, duty, ladder
-from bot.rules.duty import Hours
+from bot.rules import duty, ladder
 from bot.rules.ladder import Move
-from bot.services import digests, limits
+from bot.services import limits, request_lines, rooms, still_open
 from bot.services.around import Around, around
-from bot.services.hours import hours_of
-from bot.store import deliveries, digests as lines, guilds, holds, leads, requests, steps
+from bot.store import deliveries, guilds, holds, requests, steps
 from bot.store.heartbeats import Span
 
 LATER = timedelta(seconds=2)  # for the pages of a step to leave before they are counted
-STILL_OPEN = timedelta(hours=4)  # after a request was taken
-STILL_OPEN_NO_RUSH = timedelta(hours=24)
-DAILY = timedelta(hours=24)
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,18 +63,17 @@ async def climb(tx: Transaction, request_id: RequestId, now: datetime) -> None:
         await steps.stop(tx, request_id)  # it goes on with their own tap
         return
     if request.taken_by is not None:
-        await _ask_whether_open(tx, request, request.taken_by, now)
+        await still_open.ask(tx, request, request.taken_by, now)
         return
     guild = await guilds.read(tx, request.guild_id) or Guild(request.guild_id)
     found = await around(tx, request, guild, now)
     await steps.stop(tx, request_id)
     if step.position == 0:
-        is_last = not found.candidates
-        await _post_in_room(tx, Scene(request, guild, found), is_last=is_last, now=now)
+        await rooms.post(tx, request, guild, found, is_last=not found.candidates, now=now)
     if found.candidates:
         move = ladder.climb(found.asking, found.candidates, position=step.position, now=now)
         await _take(tx, Scene(request, guild, found), step, move, now)
-    elif guild.leads_room_id is None or found.left_out:
+    elif rooms.room_of(guild) is None or found.left_out:
         await tell(tx, request, DeliveryKind.STATUS, mark="nobody", now=now)
 
 
@@ -92,10 +84,12 @@ async def _take(tx: Transaction, scene: Scene, step: Step, move: Move, now: date
     step_id = await steps.begun(
         tx, request.id, level=request.level, position=step.position, rung=move.rung, now=now
     )
-    ask = _ask_in_summary if await _waits_for_summaries(tx, request) else page_lead
+    in_summary = await request_lines.waits_for_summaries(tx, request)
+    ask = request_lines.ask_in_summary if in_summary else page_lead
     for lead_id in move.ask:
         await ask(tx, request, step_id, lead_id, now=now)
-    await _offer_hello(tx, scene, move, now)
+    if move.rung is Rung.BOARD:
+        await request_lines.offer_hello(tx, request, found, now)
     if move.next_at is not None:
         ahead = ladder.foresee(found.asking, found.candidates, move, now=now)
         await _wait(
@@ -111,8 +105,8 @@ async def _take(tx: Transaction, scene: Scene, step: Step, move: Move, now: date
         everybody_is_up = all(duty.is_on(it.hours, now) for it in found.candidates)
         if everybody_is_up and request.kind is RequestKind.TALK:
             # a mention of the role must wake nobody who joined
-            await _post_in_room(tx, scene, is_last=True, now=now)
-    elif move.ask or (move.rung is Rung.BOARD and guild.leads_room_id is None):
+            await rooms.post(tx, request, guild, found, is_last=True, now=now)
+    elif move.ask or (move.rung is Rung.BOARD and rooms.room_of(guild) is None):
         wait = LATER if move.ask else timedelta()
         await tell(tx, request, DeliveryKind.STATUS, mark=str(step_id), now=now, due_at=now + wait)
 
@@ -151,67 +145,6 @@ async def page_lead(
         facts={"page": page_id},
     )
     return True
-
-
-async def _waits_for_summaries(tx: Transaction, request: Request) -> bool:
-    """Say whether a lead sent what this person asks with no rush to the summaries."""
-    if request.level is not Level.NO_RUSH or request.kind is not RequestKind.TALK:
-        return False
-    return await lines.is_sent_to_digest(tx, request.person_id)
-
-
-async def _ask_in_summary(
-    tx: Transaction, request: Request, step_id: StepId, lead_id: PersonId, *, now: datetime
-) -> bool:
-    """Ask one lead by a line in their next summary: a step like any other, without a message."""
-    lead = await leads.read(tx, lead_id)
-    page_id = await steps.add_page(
-        tx,
-        request_id=request.id,
-        step_id=step_id,
-        lead_id=lead_id,
-        level=request.level,
-        now=now,
-    )
-    if lead is not None and page_id is not None:
-        mark = f"no-rush:{request.id}"
-        await digests.add(tx, lead, Topic.NO_RUSH, mark=mark, now=now, request_id=request.id)
-    return page_id is not None
-
-
-async def _offer_hello(tx: Transaction, scene: Scene, move: Move, now: datetime) -> None:
-    """Offer a hello in the summaries of all who are not left out; nobody is woken for one."""
-    if move.rung is not Rung.BOARD or scene.request.kind is not RequestKind.HELLO:
-        return
-    for candidate in scene.found.candidates:
-        lead = await leads.read(tx, candidate.lead_id)
-        if lead is not None and candidate.lead_id not in scene.found.asking.excluded:
-            request = scene.request
-            mark = f"hello:{request.id}"
-            await digests.add(tx, lead, Topic.HELLO, mark=mark, now=now, request_id=request.id)
-
-
-async def _post_in_room(tx: Transaction, scene: Scene, *, is_last: bool, now: datetime) -> None:
-    """Put the request into the leads' room; whoever is left out could read it there."""
-    request, guild, found = scene.request, scene.guild, scene.found
-    if guild.leads_room_id is None or found.left_out:
-        return
-    # to the microsecond: taken and given back within a second is still another round
-    round_at = request.asked_from_at.isoformat(timespec="microseconds")
-    last = ":last" if is_last and found.candidates else ""
-    await deliveries.enqueue(
-        tx,
-        key=f"page:{request.id}:{request.kind}:{request.level}:{round_at}{last}",
-        kind=DeliveryKind.PAGE_ROOM,
-        lane=Lane.REQUEST,
-        due_at=now,
-        now=now,
-        guild_id=request.guild_id,
-        # the room, not the person: a page goes with the request, and outlives no erasure of it
-        channel_id=guild.leads_room_id,
-        request_id=request.id,
-        facts={"mention": int(is_last)},
-    )
 
 
 async def tell(
@@ -255,49 +188,6 @@ async def _wait(
         due_at=due_at,
         by_the_clock=by_the_clock,
     )
-
-
-# --- while somebody has it
-
-
-async def hold(tx: Transaction, request: Request, taken_by: UserId, now: datetime) -> None:
-    """Let nobody else be asked; in time, ask the lead who has it whether it is still open."""
-    wait = STILL_OPEN_NO_RUSH if request.level is Level.NO_RUSH else STILL_OPEN
-    due_at = await _in_their_hours(tx, request, taken_by, now + wait)
-    await _wait(tx, request, position=0, rung=Rung.HELD, due_at=due_at)
-
-
-async def _ask_whether_open(
-    tx: Transaction, request: Request, taken_by: UserId, now: datetime
-) -> None:
-    lead = await leads.find(tx, request.guild_id, taken_by)
-    mark = f"still-open:{request.id}:{int(now.timestamp())}"
-    if lead is not None and not await digests.claim_today(tx, lead, now=now):
-        await digests.add(tx, lead, Topic.STILL_OPEN, mark=mark, now=now, request_id=request.id)
-    elif lead is not None:
-        await deliveries.enqueue(
-            tx,
-            key=mark,
-            kind=DeliveryKind.STILL_OPEN,
-            lane=Lane.REMINDER,
-            due_at=now,
-            now=now,
-            guild_id=request.guild_id,
-            person_id=lead.person.id,
-            request_id=request.id,
-        )
-    due_at = await _in_their_hours(tx, request, taken_by, now + DAILY)
-    await _wait(tx, request, position=0, rung=Rung.HELD, due_at=due_at)
-
-
-async def _in_their_hours(
-    tx: Transaction, request: Request, user_id: UserId, at: datetime
-) -> datetime:
-    lead = await leads.find(tx, request.guild_id, user_id)
-    if lead is not None:
-        return duty.next_on_at(hours_of(lead), at)
-    guild = await guilds.read(tx, request.guild_id) or Guild(request.guild_id)
-    return duty.next_on_at(Hours(zone=calendar.zone(guild.zone)), at)
 
 
 # --- what makes the next step come sooner

@@ -17,6 +17,7 @@ from bot.models import (
     PersonKind,
     UserId,
 )
+from bot.services.rooms import ROOMS, settle
 from bot.store import deliveries, guilds, people, posts
 from bot.vault import Vault
 
@@ -51,6 +52,7 @@ class Groups:
         """Change settings, note who did, and return all of them as they are now.
 
         A changed language or check-in channel brings a new pinned post, and takes the old away.
+        What is told in no room of leads is told in one that is set now.
         """
         async with self._database.transaction() as tx:
             await guilds.meet(tx, guild_id, now=now)
@@ -72,7 +74,10 @@ class Groups:
                 await guilds.write_audit(
                     tx, guild_id, actor_id=actor_id, act="settings", detail=news, now=now
                 )
-            return await _known(tx, guild_id)
+            after = await _known(tx, guild_id)
+            if news.keys() & ROOMS:
+                await settle(tx, after, now=now)
+            return after
 
     async def say(
         self,

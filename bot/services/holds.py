@@ -20,7 +20,7 @@ from bot.models import (
     UserId,
 )
 from bot.rules import calendar
-from bot.services import all_clear, escalation
+from bot.services import all_clear, escalation, still_open
 from bot.services.schedules import reschedule
 from bot.store import (
     check_ins,
@@ -138,7 +138,7 @@ async def lift(tx: Transaction, person_id: PersonId, *, now: datetime) -> bool:
         await reschedule(tx, person_id, now=now, afresh=True)
     request = await requests.open_of(tx, person_id)
     if request is not None and request.taken_by is not None:
-        await escalation.hold(tx, request, request.taken_by, now)
+        await still_open.hold(tx, request, request.taken_by, now)
     elif request is not None:
         await requests.ask_afresh(tx, request.id, now=now)
         afresh = await requests.read(tx, request.id)

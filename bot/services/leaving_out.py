@@ -11,7 +11,7 @@ from bot.models import DeliveryKind, Guild, Person, PersonId, Request, Rung, Use
 from bot.rules import ladder
 from bot.services import all_clear, escalation, pairing
 from bot.services.around import around
-from bot.store import contacts, deliveries, guilds, leads, quiet, requests, steps, tellings
+from bot.store import contacts, guilds, leads, messages, quiet, requests, steps, tellings
 
 
 async def leave_out(tx: Transaction, person: Person, user_id: UserId, *, now: datetime) -> None:
@@ -72,12 +72,11 @@ async def _settle_for(
 
 
 async def _settle_in_room(tx: Transaction, request: Request, *, now: datetime) -> bool:
-    """Close it in the leads' room, where they could read on; False when it did not stand there."""
-    page = await deliveries.latest_for_request(tx, request.id, DeliveryKind.PAGE_ROOM)
-    if page is None or page.sent_channel_id is None:
-        return False
-    await all_clear.tell_room(tx, request, page.sent_channel_id, now=now)
-    return True
+    """Close it in the rooms where they could read on; False when it stood in none."""
+    stood_in = await messages.rooms(tx, request.id)
+    for room_id in stood_in:
+        await all_clear.tell_room(tx, request, room_id, now=now)
+    return bool(stood_in)
 
 
 async def _find_another_second(tx: Transaction, request: Request, *, now: datetime) -> None:

@@ -26,7 +26,7 @@ from bot.models import (
     UserId,
 )
 from bot.rules import calendar, ladder
-from bot.services import all_clear, escalation, pairing
+from bot.services import all_clear, escalation, pairing, rooms, still_open
 from bot.services.around import zone_of
 from bot.services.holds import lift
 from bot.store import (
@@ -56,8 +56,8 @@ class Asked:
 
     @property
     def is_heard(self) -> bool:
-        """Whether there is a leads' room to ask in, or a lead who joined."""
-        return self.guild.leads_room_id is not None or self.joined > 0
+        """Whether there is a room of leads to ask in, or a lead who joined."""
+        return rooms.room_of(self.guild) is not None or self.joined > 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,7 +159,7 @@ class Requests:
                 )
                 mark = f"{user_id}:{int(now.timestamp())}"
                 await escalation.tell(tx, request, DeliveryKind.TAKEN, mark=mark, now=now)
-                await escalation.hold(tx, request, user_id, now)
+                await still_open.hold(tx, request, user_id, now)
                 await pairing.find_second(tx, request, situation.guild, now)
                 situation = await situation_of(tx, request_id) or situation
             is_open = request.closed_at is None
@@ -267,7 +267,7 @@ async def situation_of(tx: Transaction, request_id: RequestId) -> Situation | No
     if person is None:
         return None
     guild = await guilds.read(tx, request.guild_id) or Guild(request.guild_id)
-    page = await deliveries.latest_for_request(tx, request_id, DeliveryKind.PAGE_ROOM)
+    page = await rooms.page_of(tx, request_id)
     if page is not None and (await leads.contacts(tx, request.person_id)).left_out:
         page = None  # somebody was left out since: there it looks settled
     member = await members.read(tx, person.id)

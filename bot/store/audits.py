@@ -75,7 +75,7 @@ async def prompts_without_delivery(
 
 
 async def requests_without_page(tx: AsyncConnection, *, opened_before: datetime) -> Sequence[int]:
-    """Return open requests that nobody has, of groups with a leads' room, and no page for it.
+    """Return open requests that nobody has, of groups with a room for them, and no page for it.
 
     One that somebody is left out of stands in no room: there a step of its ladder is enough.
     """
@@ -94,7 +94,8 @@ async def requests_without_page(tx: AsyncConnection, *, opened_before: datetime)
         .join(guild, guild.c.id == person.c.guild_id)
         .where(request.c.closed_at.is_(None), request.c.taken_by.is_(None))
         .where(request.c.opened_at < opened_before, ~is_held(person.c.id))
-        .where(guild.c.leads_room_id.is_not(None), guild.c.left_at.is_(None), ~page, ~climbs)
+        .where(or_(guild.c.leads_room_id.is_not(None), guild.c.second_room_id.is_not(None)))
+        .where(guild.c.left_at.is_(None), ~page, ~climbs)
     )
     return await _ids(tx, query)
 

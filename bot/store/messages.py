@@ -84,3 +84,34 @@ async def pages(tx: AsyncConnection, request_id: RequestId) -> list[tuple[Person
         )
         for row in await tx.execute(query)
     ]
+
+
+async def rooms(tx: AsyncConnection, request_id: RequestId) -> list[ChannelId]:
+    """Return the rooms in which pages of a request stand."""
+    query = (
+        select(delivery.c.sent_channel_id)
+        .where(delivery.c.request_id == request_id)
+        .where(delivery.c.kind == DeliveryKind.PAGE_ROOM.value, delivery.c.message_id.is_not(None))
+        .distinct()
+    )
+    return [ChannelId(row.sent_channel_id) for row in await tx.execute(query)]
+
+
+async def lose_pages(
+    tx: AsyncConnection, channel_id: ChannelId, *, now: datetime
+) -> list[RequestId]:
+    """Count the pages of a deleted channel as gone; return whose requests they were."""
+    pages = (
+        delivery.c.channel_id == channel_id,
+        delivery.c.kind == DeliveryKind.PAGE_ROOM.value,
+        delivery.c.state.in_((DeliveryState.DUE.value, DeliveryState.SENT.value)),
+    )
+    gone = {
+        "state": DeliveryState.DROPPED.value,
+        "reason": "its channel is gone",
+        "message_id": None,
+        "sent_channel_id": None,
+        "finished_at": now,
+    }
+    statement = update(delivery).where(*pages).values(**gone).returning(delivery.c.request_id)
+    return [RequestId(row.request_id) for row in await tx.execute(statement)]

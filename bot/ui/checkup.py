@@ -5,6 +5,7 @@ from collections.abc import AsyncIterator
 import discord
 
 from bot.messenger import Button, Style
+from bot.models import ChannelId, Guild
 from bot.services.checkup import Condition
 from bot.ui.components import Panel
 from bot.ui.rights import FOR_CHECK_INS, TO_WRITE, Place, look_at, may_ring
@@ -73,10 +74,12 @@ async def _places(
     uses = (
         (guild.check_in_channel_id, FOR_CHECK_INS, "setup-choose-channel"),
         (guild.leads_room_id, TO_WRITE, "setup-no-leads-room"),
+        (guild.second_room_id, TO_WRITE, ""),
     )
     for channel_id, wanted, lacking in uses:
         if channel_id is None:
-            yield False, words(lacking)
+            if lacking:
+                yield False, words(lacking)
             continue
         channel = f"<#{channel_id}>"
         try:
@@ -84,7 +87,9 @@ async def _places(
         except discord.HTTPException:
             yield False, words("doctor-not-looked-at", channel=channel)
             continue
-        wrong = _wrong(words, place, channel)
+        wrong = _wrong(words, place, channel, gone=_gone(guild, channel_id))
+        if place.is_public and channel_id in {guild.leads_room_id, guild.second_room_id}:
+            wrong.append(words("setup-room-is-public", channel=channel))
         for sentence in wrong:
             yield False, sentence
         if not wrong:
@@ -92,9 +97,14 @@ async def _places(
     yield await _role(visit, words, condition)
 
 
-def _wrong(words: Words, place: Place, channel: str) -> list[str]:
+def _gone(guild: Guild, channel_id: ChannelId) -> str:
+    is_second = channel_id == guild.second_room_id
+    return "doctor-second-room-gone" if is_second else "doctor-channel-gone"
+
+
+def _wrong(words: Words, place: Place, channel: str, *, gone: str) -> list[str]:
     if not place.is_there:
-        return [words("doctor-channel-gone", channel=channel)]
+        return [words(gone, channel=channel)]
     found = [
         words("setup-missing-permission", permission=right, channel=channel)
         for right in place.missing

@@ -11,6 +11,7 @@ from bot.messenger import Outgoing, SendingFailed
 from bot.models import Delivery, DeliveryKind, Home, Lead, Sent
 from bot.outbox import Kind
 from bot.services.requests import Situation
+from bot.services.rooms import replaces
 from bot.ui import leading, standing, talking
 from bot.ui.desk import Desk, Letter, is_late
 from bot.ui.standing import Told
@@ -27,15 +28,15 @@ async def _lead_of(desk: Desk, delivery: Delivery) -> Lead | None:
 
 
 class PageRoom(Letter):
-    """Somebody asks for a person: said in the leads' room, without a name."""
+    """Somebody asks for a person: said in a room of leads, without a name."""
 
     async def compose(self, delivery: Delivery, now: datetime) -> Outgoing | None:
         """Word it; None when it was closed or taken before it left."""
         situation = await _situation_of(self._desk, delivery)
         if situation is None or situation.page is None:
             return None  # somebody was left out before it left
-        if situation.page.id > delivery.id:
-            return None  # raised before it left: the newer page says all
+        if replaces(situation.page, delivery):
+            return None  # raised before it left, or told in the other room: that page says all
         return talking.page(
             self._desk.voices,
             self._desk.ids,

@@ -6,11 +6,12 @@ from datetime import UTC, datetime, timedelta
 import pytest
 from hypothesis import given, settings, strategies as st
 
-from bot.models import Level, PersonId, RequestKind, Rung
+from bot.models import Guild, GuildId, Level, PersonId, RequestKind, Rung
 from bot.rules import calendar, duty, ladder
 from bot.rules.duty import Hours
 from bot.rules.ladder import Asking, Candidate, Move, climb
 from bot.rules.load import Caps, Load
+from bot.rules.waits import ALLOWED, USUAL, Waits, is_allowed, waits_of
 
 LONDON = calendar.zone("Europe/London")
 NOON = datetime(2026, 1, 5, 12, 0, tzinfo=UTC)
@@ -179,6 +180,14 @@ def groups(draw: st.DrawFn) -> list[Candidate]:
     ]
 
 
+CHOICES = st.builds(
+    Guild,
+    st.just(GuildId(7)),
+    **{name: st.integers(span.least, span.most) for name, span in ALLOWED.items()},
+)
+WAITS = st.just(USUAL) | CHOICES.map(waits_of)
+
+
 @st.composite
 def asked(draw: st.DrawFn) -> Asking:
     people = st.frozensets(st.integers(1, 9).map(PersonId), max_size=4)
@@ -187,6 +196,7 @@ def asked(draw: st.DrawFn) -> Asking:
         draw(MOMENTS),
         preferred=draw(people),
         excluded=draw(people),
+        waits=draw(WAITS),
     )
 
 
@@ -226,22 +236,60 @@ def test_the_ladder_never_stands_still_and_always_ends_in_the_truth(
 
 
 @given(asked(), groups())
+@settings(deadline=None, max_examples=60)
+def test_every_step_is_on_time_as_the_group_chose(it: Asking, group: list[Candidate]) -> None:
+    longest = {
+        Level.NO_RUSH: it.waits.no_rush,
+        Level.TODAY: it.waits.today,
+        Level.RIGHT_NOW: max(it.waits.right_now, ladder.WOKEN_HAVE),
+    }
+    for at, move in walk(it, group, moves=20):
+        if move.next_at is None or move.by_the_clock:
+            continue
+        waited = move.next_at - at
+        assert timedelta() < waited <= longest[it.level]
+        is_near_the_evening = it.level is Level.TODAY and at + it.waits.today > it.evening_at
+        if not is_near_the_evening:
+            assert waited in {rule.wait for rule in ladder.ladder_of(it.level, it.waits)}
+        else:  # no slower than usual, when the truth is due
+            assert waited <= USUAL.today or move.next_at == it.evening_at
+
+
+@given(asked(), groups(), WAITS)
+@settings(deadline=None, max_examples=60)
+def test_other_waits_from_now_on_lose_no_step(
+    it: Asking, group: list[Candidate], chosen: Waits
+) -> None:
+    """An open request goes on from where it is, whatever the group chooses meanwhile."""
+    begun = climb(it, group, position=0, now=it.opened_at)
+    assert [rule.rung for rule in replace(it, waits=chosen).rules] == [
+        rule.rung for rule in it.rules
+    ]
+    rest = replace(after(it, begun, it.opened_at), waits=chosen)
+    now, position, seen = begun.next_at, begun.next_position, {begun.rung}
+    for _ in range(40):
+        if now is None:
+            break
+        move = climb(rest, group, position=position, now=now)
+        rest, seen = after(rest, move, now), {*seen, move.rung}
+        now, position = move.next_at, move.next_position
+    assert Rung.NOBODY in seen
+
+
+@given(asked(), groups())
 @settings(deadline=None)
 def test_everybody_who_is_there_is_asked_before_the_truth_is_told(
     it: Asking, group: list[Candidate]
 ) -> None:
+    if len(group) > ladder.SMALL:
+        return
     reached: set[PersonId] = set()
+    there = set(ladder.on_duty(it, group, it.opened_at))
     for at, move in walk(it, group, moves=40):
         reached |= set(move.ask)
+        there &= set(ladder.on_duty(it, group, at))  # whoever went is asked when they are back
         if move.rung is Rung.NOBODY:
-            there = set(ladder.on_duty(it, group, at))
-            small = len(group) <= ladder.SMALL
-            started_since = {
-                candidate.lead_id
-                for candidate in group
-                if not small or not duty.is_on(candidate.hours, it.opened_at)
-            }
-            assert there - started_since <= reached
+            assert there <= reached
             return
 
 
@@ -264,3 +312,46 @@ def test_somebody_left_out_changes_nothing_that_others_see(
     left_out = replace(it, excluded=it.excluded | {PersonId(number)})
     for _, move in walk(left_out, group, moves=12):
         assert PersonId(number) not in move.ask
+
+
+# --- what a group may choose
+
+
+def test_the_usual_waits_are_those_of_a_group_that_chose_nothing() -> None:
+    assert waits_of(Guild(GuildId(7))) == USUAL
+    assert {level: ladder.ladder_of(level, USUAL) for level in Level} == ladder.LADDERS
+
+
+@pytest.mark.parametrize("name", ALLOWED)
+def test_a_group_chooses_within_bounds_and_the_usual_lies_in_them(name: str) -> None:
+    least, most = ALLOWED[name]
+    assert [is_allowed(name, it) for it in (least - 1, least, most, most + 1)] == [
+        *(False, True, True, False)
+    ]
+    assert least <= getattr(Guild(GuildId(7)), name) <= most
+    assert least > 0  # no step is left out
+
+
+def test_a_group_asks_one_at_a_time_and_in_the_evening_two() -> None:
+    group = [lead(number) for number in range(1, 9)]
+    waits = Waits(today=timedelta(minutes=120), at_a_time=1)
+    done = walk(asking(Level.TODAY, NOON.replace(hour=17), waits=waits), group, moves=4)
+    assert [(f"{at:%H:%M}", move.ask) for at, move in done] == [
+        ("17:00", (1,)),
+        ("19:00", (2,)),
+        ("20:00", (3, 4)),
+        ("20:30", (5, 6)),
+    ]
+
+
+def test_a_group_lets_those_who_are_there_have_longer_right_now() -> None:
+    waits = Waits(right_now=timedelta(minutes=12))
+    group = [lead(1), coordinator(2, hours=Hours(LONDON, off_until=NOON)), lead(3, wakes=True)]
+    done = walk(asking(Level.RIGHT_NOW, waits=waits), group, moves=2)
+    assert rungs(done) == [("12:00", Rung.ON_DUTY), ("12:12", Rung.NOBODY)]
+
+
+def test_a_group_leaves_no_rush_on_the_board_for_longer() -> None:
+    waits = Waits(no_rush=timedelta(hours=24))
+    done = walk(asking(Level.NO_RUSH, waits=waits), [lead(1)], moves=3)
+    assert rungs(done) == [("12:00", Rung.BOARD), ("12:00", Rung.ON_DUTY), ("12:00", Rung.NOBODY)]
