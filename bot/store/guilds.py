@@ -2,15 +2,17 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict
-from datetime import date, datetime
+from datetime import date, datetime, time
 from typing import Any
 
 from sqlalchemy import Row, bindparam, delete, func, insert, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from bot.models import ChannelId, Guild, GuildId, RoleId, UserId
+from bot.models import ChannelId, Guild, GuildId, Home, RoleId, UserId
 from bot.models.numbers import Confirmation, GroupNumbers, OwnNumber
+from bot.models.privacy import Period
 from bot.store.schema import audit, guild
+from bot.store.types import weekday_bits, weekdays_in
 from bot.store.writing import insert_once
 
 _READ = select(guild).where(guild.c.id == bindparam("which"))  # at every tap, so built once
@@ -46,6 +48,14 @@ def _guild(row: Row[Any]) -> Guild:
         numbers=_numbers(row.numbers or {}),
         pathway=row.pathway,
         training=row.training,
+        age=row.age,
+        note_days=row.note_days,
+        answer_days=row.answer_days,
+        request_days=row.request_days,
+        start_morning_at=row.start_morning_at,
+        start_evening_at=row.start_evening_at,
+        start_weekdays=weekdays_in(row.start_weekdays),
+        start_home=Home(row.start_home),
         right_now_minutes=row.right_now_minutes,
         today_minutes=row.today_minutes,
         today_at_a_time=row.today_at_a_time,
@@ -131,7 +141,23 @@ async def erase(tx: AsyncConnection, guild_id: GuildId) -> None:
 async def change(tx: AsyncConnection, guild_id: GuildId, changes: Mapping[str, Any]) -> None:
     """Change settings of a group; the names are those of the columns."""
     if changes:
-        await tx.execute(update(guild).where(guild.c.id == guild_id).values(**changes))
+        stored = {name: _stored(value) for name, value in changes.items()}
+        await tx.execute(update(guild).where(guild.c.id == guild_id).values(**stored))
+
+
+def _stored(value: object) -> object:
+    return weekday_bits(value) if isinstance(value, frozenset) else value
+
+
+def _noted(value: object) -> object:
+    return f"{value:%H:%M}" if isinstance(value, time) else _stored(value)
+
+
+async def shorter(tx: AsyncConnection, what: Period, *, than: int) -> Sequence[int]:
+    """Return for how many days groups keep something that keep it for fewer days than that."""
+    column = guild.c[what.value]
+    query = select(column).where(column < than).distinct().order_by(column)
+    return (await tx.execute(query)).scalars().all()
 
 
 async def write_audit(
@@ -140,14 +166,13 @@ async def write_audit(
     *,
     actor_id: UserId,
     act: str,
-    detail: Mapping[str, str | int | None],
+    detail: Mapping[str, Any],
     now: datetime,
 ) -> None:
     """Note which setting was changed, by whom; never what a person wrote."""
+    noted = {name: _noted(value) for name, value in detail.items()}
     await tx.execute(
-        insert(audit).values(
-            guild_id=guild_id, actor_id=actor_id, act=act, detail=dict(detail), at=now
-        )
+        insert(audit).values(guild_id=guild_id, actor_id=actor_id, act=act, detail=noted, at=now)
     )
 
 

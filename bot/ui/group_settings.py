@@ -2,12 +2,16 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import time
 
+from bot.messenger import Button
 from bot.models import Guild
 from bot.ui.components import Panel
-from bot.ui.visits import MOST_CHARACTERS, Visit
-from bot.ui.voice import country_in, day_name, language_name, place_in, time_name
+from bot.ui.visits import Visit
+from bot.ui.voice import country_in, day_name, days_name, language_name, place_in, time_name
 from bot.words import Words
+
+MOST_ON_A_PAGE = 1300  # characters; what admins have not been told yet stands above them
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +45,10 @@ def _daily(words: Words, guild: Guild) -> str:
     if guild.daily_at is None:
         return words("admin-daily-off")
     return words("admin-daily-on", clock=time_name(guild.daily_at))
+
+
+def _time(words: Words, at: time | None) -> str:
+    return words("first-off") if at is None else time_name(at)
 
 
 def _hold(words: Words, guild: Guild) -> str:
@@ -150,15 +158,71 @@ SETTINGS = (
         "/admin numbers",
         lambda words, it: words("shown-numbers", count=len(it.numbers.confirmed)),
     ),
+    Setting(
+        "age",
+        "/admin privacy age",
+        lambda words, it: words("privacy-age", age=str(it.age)),
+    ),
+    Setting(
+        "note_days",
+        "/admin privacy notes",
+        lambda words, it: words("privacy-notes", count=it.note_days),
+    ),
+    Setting(
+        "answer_days",
+        "/admin privacy answers",
+        lambda words, it: words("privacy-answers", count=it.answer_days),
+    ),
+    Setting(
+        "request_days",
+        "/admin privacy requests",
+        lambda words, it: words("privacy-requests", count=it.request_days),
+    ),
+    Setting(
+        "start_morning_at",
+        "/admin checkins start_morning",
+        lambda words, it: words("shown-start-morning", clock=_time(words, it.start_morning_at)),
+    ),
+    Setting(
+        "start_evening_at",
+        "/admin checkins start_evening",
+        lambda words, it: words("shown-start-evening", clock=_time(words, it.start_evening_at)),
+    ),
+    Setting(
+        "start_weekdays",
+        "/admin checkins start_days",
+        lambda words, it: words("shown-start-days", days=days_name(words, it.start_weekdays)),
+    ),
+    Setting(
+        "start_home",
+        "/admin checkins start_place",
+        lambda words, it: words("shown-start-place", where=words(f"first-place-{it.start_home}")),
+    ),
     Setting("hold_until", "/admin hold", _hold),
 )
 
 
-async def panel(visit: Visit, guild: Guild) -> Panel:
-    """Return all settings of a group, each with what changes it."""
+async def panel(visit: Visit, guild: Guild, number: int = 0) -> Panel:
+    """Return a page of all settings of a group, each with what changes it; the first is 0."""
     words = await visit.words()
-    lines = [f"**{words('shown-title')}**"]
+    found = pages(words, guild)
+    number = min(number, len(found) - 1)
+    row = []
+    if number:
+        row.append(Button(words("button-page-back"), visit.id_for("shown", number - 1)))
+    if number < len(found) - 1:
+        row.append(Button(words("button-page-on"), visit.id_for("shown", number + 1)))
+    text = f"**{words('shown-title')}**\n{found[number]}"
+    return Panel(text, (tuple(row),) if row else ())
+
+
+def pages(words: Words, guild: Guild) -> list[str]:
+    """Return all settings of a group, as many on a page as fit."""
+    found = [""]
     for setting in SETTINGS:
         first = setting.said(words, guild).split("\n")[0]
-        lines.append(f"- {first} `{setting.where}`")
-    return Panel("\n".join(lines)[:MOST_CHARACTERS])
+        line = f"- {first} `{setting.where}`"
+        if len(found[-1]) + len(line) > MOST_ON_A_PAGE:
+            found.append("")
+        found[-1] = f"{found[-1]}\n{line}".strip()
+    return found

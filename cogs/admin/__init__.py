@@ -5,12 +5,14 @@ from typing import TYPE_CHECKING
 from cogs.admin.check_ins import CheckInSettings
 from cogs.admin.doctor import Doctor
 from cogs.admin.escalation import Escalation
+from cogs.admin.first_prompts import FirstPrompts
 from cogs.admin.group import ADMIN
 from cogs.admin.history import Changes
 from cogs.admin.library import Keeping
 from cogs.admin.meetings import MeetingSettings
 from cogs.admin.mourning import Mourning
 from cogs.admin.numbers import Numbers
+from cogs.admin.privacy import PrivacySettings
 from cogs.admin.reports import Counts
 from cogs.admin.roles import RoleSettings
 from cogs.admin.setting_up import SettingUp
@@ -24,6 +26,7 @@ if TYPE_CHECKING:
 class Admin(
     SettingUp,
     CheckInSettings,
+    FirstPrompts,
     Wording,
     Numbers,
     Keeping,
@@ -32,6 +35,7 @@ class Admin(
     Escalation,
     Mourning,
     MeetingSettings,
+    PrivacySettings,
     Doctor,
     Counts,
     Showing,

@@ -52,6 +52,15 @@ guild = Table(
     Column("quiet_watch", Boolean, nullable=False, server_default=false()),  # may be chosen
     Column("test_answered_at", Instant),  # by a lead, to a page sent for that
     Column("training", Boolean, nullable=False, server_default=false()),  # is a date needed
+    Column("age", Integer, nullable=False, server_default="18"),  # from which it is for people
+    Column("note_days", Integer, nullable=False, server_default="30"),  # how long they are kept
+    Column("answer_days", Integer, nullable=False, server_default="90"),
+    Column("request_days", Integer, nullable=False, server_default="90"),  # of members, closed
+    # What members start with; one of the times is always there.
+    Column("start_morning_at", Time, server_default="09:00:00"),
+    Column("start_evening_at", Time),
+    Column("start_weekdays", Integer, nullable=False, server_default="127"),
+    Column("start_home", String(8), nullable=False, server_default="dm"),
     Column("right_now_minutes", Integer, nullable=False, server_default="5"),
     Column("today_minutes", Integer, nullable=False, server_default="30"),
     Column("today_at_a_time", Integer, nullable=False, server_default="2"),
