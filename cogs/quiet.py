@@ -5,12 +5,13 @@ from typing import TYPE_CHECKING
 
 from discord.ext import commands
 
+from bot.messenger import Button
 from bot.models import RequestId, UserId
 from bot.models.quiet import AskedAfterId, NoteId
 from bot.services.asking_after import Line
 from bot.services.quiet import Choices
 from bot.ui import quiet, starting, summaries
-from bot.ui.components import chosen_in, form_of, typed_in
+from bot.ui.components import Panel, chosen_in, form_of, typed_in
 from bot.ui.doors import Who, pressed
 from bot.ui.text import cleaned_lines
 from bot.ui.visits import Visit
@@ -186,7 +187,19 @@ class Quiet(commands.Cog):
             request_id, by=visit.user_id, now=visit.now
         )
         self.bot.wake()
-        await visit.say("summary-routed" if done else "page-not-open")
+        if not done:
+            await visit.say("page-not-open")
+            return
+        words = await visit.words()
+        back = Button(words("button-ask-directly"), visit.id_for("from_summary", request_id))
+        await visit.show(Panel(words("summary-routed"), ((back,),)))
+
+    @pressed("from_summary", who=Who.LEAD)
+    async def from_summary(self, visit: Visit) -> None:
+        """Let one person's No rush requests be asked of leads directly again."""
+        request_id = RequestId(int(visit.row[0], 36))
+        done = await self.services.asking_after.to_leads(request_id, by=visit.user_id)
+        await visit.say("summary-not-routed" if done else "page-not-open")
 
     @pressed("test_answered", who=Who.LEAD)
     async def test_answered(self, visit: Visit) -> None:

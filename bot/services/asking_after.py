@@ -18,6 +18,7 @@ from bot.models import (
     LeadRole,
     Level,
     Person,
+    Request,
     RequestId,
     Telling,
     UserId,
@@ -203,12 +204,8 @@ class AskingAfter:
         that this lead may see.
         """
         async with self._database.transaction() as tx:
-            request = await requests.read(tx, request_id)
-            if request is None or request.level is not Level.NO_RUSH:
-                return False
-            lead = await leads.find(tx, request.guild_id, by)
-            out = await contacts.is_left_out(tx, request.person_id, by)
-            if lead is None or out or by == request.user_id:
+            request = await _unhurried(tx, request_id, by)
+            if request is None:
                 return False
             if not await lines.send_to_digest(tx, request.person_id, by=by, now=now):
                 return True
@@ -227,6 +224,24 @@ class AskingAfter:
                     about_id=request.person_id,
                 )
             return True
+
+    async def to_leads(self, request_id: RequestId, *, by: UserId) -> bool:
+        """Let one person's No rush requests be asked of leads one by one, as everybody's."""
+        async with self._database.transaction() as tx:
+            request = await _unhurried(tx, request_id, by)
+            if request is not None:
+                await lines.ask_directly_again(tx, request.person_id)
+            return request is not None
+
+
+async def _unhurried(tx: Transaction, request_id: RequestId, by: UserId) -> Request | None:
+    """Return a No rush request that this lead may see."""
+    request = await requests.read(tx, request_id)
+    if request is None or request.level is not Level.NO_RUSH or by == request.user_id:
+        return None
+    lead = await leads.find(tx, request.guild_id, by)
+    out = await contacts.is_left_out(tx, request.person_id, by)
+    return None if lead is None or out else request
 
 
 async def _line(tx: Transaction, after_id: AskedAfterId, by: UserId, now: datetime) -> Line | None:

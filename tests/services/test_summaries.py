@@ -120,6 +120,19 @@ async def test_one_persons_no_rush_requests_can_wait_for_summaries(circle: Quiet
     assert len(circle.pages(JO)) > before  # every other level is as it was
 
 
+async def test_a_lead_lets_somebody_be_asked_for_directly_again(circle: QuietCircle) -> None:
+    request_id = await circle.ask(Level.NO_RUSH, user_id=TOM)
+    directly = circle.asking_after.to_leads
+    assert await circle.asking_after.to_summaries(request_id, by=JO, now=circle.now)
+    assert not await directly(request_id, by=TOM)
+    assert not await directly(request_id, by=MARA)
+    assert await directly(request_id, by=JO)
+    assert await directly(request_id, by=JO)  # twice is once
+    before = len(circle.pages(JO))
+    await circle.until(0, 21)
+    assert len(circle.pages(JO)) == before + 1
+
+
 async def test_a_restart_between_line_and_summary_loses_and_doubles_nothing(
     circle: QuietCircle,
 ) -> None:

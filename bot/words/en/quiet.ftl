@@ -14,6 +14,7 @@ button-spoken = I've spoken with them
 button-leave-note = Leave a note
 button-send-note = Send it
 button-to-summary = To summaries
+button-ask-directly = Ask directly again
 button-reached = It reached me
 button-test-page = Send a test page
 
@@ -100,6 +101,7 @@ note-preview = This is what they get, with your name under it:
 note-sent = Sent. It asks for nothing back.
 note-not-now = No note can be left now.
 summary-routed = What they ask with no rush waits for summaries now. The coordinators read that.
+summary-not-routed = Leads are asked again each time, as with everybody.
 
 # To admins.
 watch-switched-on = Going quiet: members may choose it now. Nobody is told without their yes.

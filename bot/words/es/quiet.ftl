@@ -14,6 +14,7 @@ button-spoken = Ya hablé con esa persona
 button-leave-note = Dejar una nota
 button-send-note = Enviarla
 button-to-summary = A los resúmenes
+button-ask-directly = Volver a preguntar directamente
 button-reached = Me llegó
 button-test-page = Enviar una prueba
 
@@ -100,6 +101,7 @@ note-preview = Esto es lo que recibe, con tu nombre debajo:
 note-sent = Enviada. No pide nada a cambio.
 note-not-now = Ahora no se puede dejar una nota.
 summary-routed = Lo que pide sin prisa espera ahora a los resúmenes. Quienes coordinan lo leen.
+summary-not-routed = Se vuelve a preguntar a los acompañantes cada vez, como con cualquiera.
 
 # To admins.
 watch-switched-on = Quedarse en silencio: ya se puede elegir. No se avisa a nadie sin su sí.
