@@ -3,6 +3,7 @@
 from bot.models import Guild
 from bot.rules.privacy import is_for_young
 from bot.ui.components import Panel
+from bot.ui.visits import MOST_CHARACTERS
 from bot.words import Words
 
 
@@ -25,7 +26,8 @@ def panel(words: Words, guild: Guild, *, operator: str | None) -> Panel:
         *([words("about-age", age=str(guild.age))] if is_for_young(guild.age) else []),
         words("about-stop"),
     ]
-    return Panel("\n\n".join(lines))
+    # a group may have added to each of them
+    return Panel("\n\n".join(lines)[:MOST_CHARACTERS])
 
 
 def who_reads(words: Words, operator: str | None) -> str:

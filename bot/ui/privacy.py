@@ -12,7 +12,7 @@ from bot.rules.privacy import AGES, CHOICES, is_for_young
 from bot.ui.about import who_reads
 from bot.ui.components import Option, Panel, Select
 from bot.ui.rights import FOR_CHECK_INS, look_at
-from bot.ui.visits import Visit
+from bot.ui.visits import MOST_CHARACTERS, Visit
 from bot.words import Words
 
 FOR_THREADS = {
@@ -96,7 +96,7 @@ async def panel(visit: Visit, guild: Guild, said: list[str]) -> Panel:
         who_reads(words, visit.bot.settings.operator_name),
     ]
     menus = tuple(_menu(visit, words, guild, part) for part in PARTS)
-    return Panel("\n".join(lines), menus)
+    return Panel("\n".join(lines)[:MOST_CHARACTERS], menus)
 
 
 def _days(guild: Guild) -> list[tuple[str, int]]:
