@@ -84,7 +84,12 @@ class Numbers:
 
 
 def for_country(
-    code: str | None, *, on: date, group: GroupNumbers = AS_SHIPPED, with_hidden: bool = False
+    code: str | None,
+    *,
+    on: date,
+    group: GroupNumbers = AS_SHIPPED,
+    young: bool = False,
+    with_hidden: bool = False,
 ) -> Numbers:
     """Return whom to call there; never a blank, whatever the code.
 
@@ -92,15 +97,20 @@ def for_country(
         code: An ISO 3166 code in either case, or None where no country is known.
         on: The day it is for: what has expired by then, and was not confirmed since, is old.
         group: What people of the group confirmed, changed, added and hid.
-        with_hidden: Also what the group hid, marked as such; for its admins.
+        young: Whether people below 18 may be in it: then what is for them comes first.
+        with_hidden: Also what is not shown here, and what the group hid, marked as such; for its
+            admins.
     """
     country = code.upper() if code else None
     listed = [
         _list(service, on, group)
         for service in _services_of(country, group)
-        if service.kind is not Kind.EMERGENCY and (with_hidden or service.key not in group.hidden)
+        if service.kind is not Kind.EMERGENCY
+        and (with_hidden or is_shown(service, group=group, young=young))
     ]
     order = list(Kind)
+    if young:
+        order.sort(key=lambda kind: kind is not Kind.YOUTH)
     listed.sort(key=lambda item: order.index(item.service.kind))
     return Numbers(
         country=country,
@@ -108,6 +118,19 @@ def for_country(
         emergency_confirmed=group.confirmed.get(emergency_key(country)) if country else None,
         services=tuple(listed),
     )
+
+
+def is_shown(service: Service, *, group: GroupNumbers, young: bool) -> bool:
+    """Say whether members of a group are shown a service.
+
+    What is for young people is shown where they may be, or where an admin looked after it.
+    """
+    if service.key in group.hidden:
+        return False
+    is_looked_after = service.key in group.confirmed or any(
+        it.key == service.key for it in group.own
+    )
+    return young or is_looked_after or service.kind is not Kind.YOUTH
 
 
 def _services_of(country: str | None, group: GroupNumbers) -> Iterator[Service]:

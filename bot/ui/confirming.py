@@ -6,6 +6,7 @@ from bot.messenger import Button, Style
 from bot.models.numbers import OwnNumber
 from bot.rules import numbers
 from bot.rules.numbers import Kind, Listed, Numbers
+from bot.rules.privacy import is_for_young
 from bot.services.numbers import Looked, Refused
 from bot.ui.components import MOST_OPTIONS, Field, Option, Panel, Select
 from bot.ui.numbers import numbers_text
@@ -23,13 +24,11 @@ NOT_IN_A_NUMBER = re.compile(r"[^\w\s+*#()/,.:-]|_")
 async def overview(visit: Visit, found: Numbers, said: str = "") -> Panel:
     """Return what members of this country see, and every number to choose from."""
     words = await visit.words()
+    guild = (await visit.known()).guild
     country = found.country or ""
     emergency = numbers.emergency_key(country)
-    shown = Numbers(
-        found.country,
-        found.emergency,
-        found.emergency_confirmed,
-        tuple(it for it in found.services if not it.hidden),
+    shown = numbers.for_country(
+        country, on=visit.now.date(), group=guild.numbers, young=is_for_young(guild.age)
     )
     lines = [*([said, ""] if said else []), words("confirming-how"), ""]
     lines.append(numbers_text(words, shown)[:MOST_OF_TEXT])

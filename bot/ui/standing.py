@@ -7,6 +7,7 @@ from bot.custom_ids import CustomIds
 from bot.messenger import Button, Outgoing
 from bot.models import Delivery, DeliveryState, Level, RequestKind, Rung, Sent
 from bot.rules import numbers
+from bot.rules.privacy import is_for_young
 from bot.services.agenda import Offered
 from bot.services.requests import Situation
 from bot.services.standing import Standing
@@ -150,7 +151,7 @@ def nobody(voices: Voices, ids: CustomIds, told: Told) -> Outgoing | None:
     on = told.now.date()  # it only tells which numbers are old, so any zone's will do
     buttons += way
     country = situation.country or guild.country
-    known = numbers.for_country(country, on=on, group=guild.numbers)
+    known = numbers.for_country(country, on=on, group=guild.numbers, young=is_for_young(guild.age))
     truth = "\n".join(line for line in lines if line)
     text = f"{truth}\n\n{words('talk-these-answer')}\n{numbers_text(words, known)}"
     return Outgoing(_shortened(text), (tuple(buttons), link_row(words)))

@@ -10,8 +10,9 @@ from bot.custom_ids import Pressed
 from bot.database_trouble import DatabaseTrouble
 from bot.messenger import Button
 from bot.models import Guild, GuildId, Member, UserId
-from bot.models.numbers import GroupNumbers
 from bot.rules import numbers
+from bot.rules.numbers import Numbers
+from bot.rules.privacy import is_for_young
 from bot.services.members import Known
 from bot.services.mourning import is_resting
 from bot.ui import choices
@@ -85,9 +86,7 @@ class Visit:
         """Return whom to call: there, or where this person is; never a question before it."""
         words = await self.words()
         code = choices.country_code(typed, words.language) if typed else await self._country()
-        # the date only tells which numbers are old, so any zone's will do
-        found = numbers.for_country(code, on=self.now.date(), group=await self._group_numbers())
-        text = numbers_text(words, found)
+        text = numbers_text(words, await self._numbers_of(code))
         if typed and code is None:
             text = f"{words('numbers-country-unknown', typed=cleaned(typed))}\n\n{text}"
         return text
@@ -100,11 +99,15 @@ class Visit:
             chosen = None
         return chosen or choices.country_code(region, "en")
 
-    async def _group_numbers(self) -> GroupNumbers:
+    async def _numbers_of(self, code: str | None) -> Numbers:
         try:
-            return (await self._likely_group()).guild.numbers
+            guild = (await self._likely_group()).guild
         except DatabaseTrouble:
-            return numbers.AS_SHIPPED
+            guild = Guild(NO_GROUP)
+        # the date only tells which numbers are old, so any zone's will do
+        return numbers.for_country(
+            code, on=self.now.date(), group=guild.numbers, young=is_for_young(guild.age)
+        )
 
     async def _chosen_country(self) -> str | None:
         known = await self._likely_group()
@@ -170,8 +173,7 @@ class Visit:
         if below in panel.text:
             return panel
         if len(panel.text) + len(below) + 2 > MOST_CHARACTERS:
-            words, group = await self.words(), await self._group_numbers()
-            found = numbers.for_country(await self._country(), on=self.now.date(), group=group)
+            words, found = await self.words(), await self._numbers_of(await self._country())
             below = words("loss-numbers", emergency=emergency_words(words, found))
         text = f"{panel.text}\n\n{below}"
         return replace(panel, text=text) if len(text) <= MOST_CHARACTERS else panel

@@ -7,9 +7,10 @@ from pathlib import Path
 import pytest
 from phonenumbers import shortnumberinfo
 
-from bot.models.numbers import Confirmation, GroupNumbers
+from bot.models.numbers import Confirmation, GroupNumbers, OwnNumber
 from bot.rules.countries import codes
 from bot.rules.numbers import (
+    AS_SHIPPED,
     CANDIDATES,
     Kind,
     Service,
@@ -182,3 +183,25 @@ def test_spanish_speaking_countries_have_a_number_or_a_way_to_one(country: str) 
     assert numbers.country == country
     for listed in numbers.services:
         assert "es" in listed.service.languages or country in {"PR", "GQ"}
+
+
+def keys_of(*, young: bool, group: GroupNumbers = AS_SHIPPED) -> list[str]:
+    listed = for_country("GB", on=FRESH, group=group, young=young)
+    return [it.service.key for it in listed.services]
+
+
+def test_where_young_people_may_be_what_is_for_them_comes_first() -> None:
+    assert keys_of(young=True)[0] == "gb-childline"
+    assert sorted(keys_of(young=True)) == sorted(["gb-childline", *keys_of(young=False)])
+
+
+def test_elsewhere_it_is_shown_once_an_admin_looked_after_it() -> None:
+    assert "gb-childline" not in keys_of(young=False)
+    confirmed = GroupNumbers(confirmed={"gb-childline": Confirmation("Ines", FRESH)})
+    assert "gb-childline" in keys_of(young=False, group=confirmed)
+    own = OwnNumber("own-1", "GB", "Harbour youth", Kind.YOUTH, phone="020 7946 0000")
+    assert "own-1" in keys_of(young=False, group=GroupNumbers(own=(own,)))
+    hidden = GroupNumbers(hidden=frozenset({"gb-childline"}))
+    assert "gb-childline" not in keys_of(young=True, group=hidden)
+    everything = for_country("GB", on=FRESH, group=hidden, with_hidden=True)
+    assert [it.hidden for it in everything.services if it.service.key == "gb-childline"] == [True]

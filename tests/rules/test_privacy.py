@@ -39,6 +39,6 @@ def test_days_are_read_as_they_are_said(days: frozenset[int], language: str):
 def test_what_is_offered_is_read_and_what_is_unclear_is_not():
     for typed, days in OFFERED_DAYS.items():
         assert read_days(typed) == frozenset(days)
-    assert read_days("mon-wed, sat") == {0, 1, 2, 5}
+    assert read_days("mon-wed, sat") == frozenset({0, 1, 2, 5})
     for unclear in ("", "every", "someday", "monday 9:00", "the first friday"):
         assert read_days(unclear) is None
