@@ -28,6 +28,9 @@ class Helping(commands.Cog):
     async def take(self, visit: Visit) -> None:
         """Let a lead have it: first tap wins, and only they learn who it is."""
         request_id = RequestId(int(visit.row[0], 36))
+        if not await self._is_of_this_group(visit, request_id):
+            await visit.say("page-not-open")
+            return
         taken = await self.services.requests.take(request_id, user_id=visit.user_id, now=visit.now)
         self.bot.wake()
         if taken is None or not taken.is_open:
@@ -117,6 +120,9 @@ class Helping(commands.Cog):
     async def come_in(self, visit: Visit) -> None:
         """Let a lead be the second person: first tap wins."""
         request_id = RequestId(int(visit.row[0], 36))
+        if not await self._is_of_this_group(visit, request_id):
+            await visit.say("page-second-taken")
+            return
         request = await self.services.helping.come_in(
             request_id, user_id=visit.user_id, now=visit.now
         )
@@ -145,6 +151,11 @@ class Helping(commands.Cog):
             rows = (leading.stay_on_row(words, self.bot.ids, situation.guild),)
         await visit.show(Panel("\n".join(lines), rows))
         await mark_pages(self.bot, request_id)
+
+    async def _is_of_this_group(self, visit: Visit, request_id: RequestId) -> bool:
+        """Say so; whoever takes one learns who it is, and they are a lead here and nowhere else."""
+        situation = await self.services.requests.situation(request_id)
+        return situation is not None and situation.guild.id == visit.guild_id
 
 
 async def setup(bot: "Porchlight") -> None:

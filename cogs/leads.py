@@ -28,7 +28,11 @@ log = logging.getLogger(__name__)
 class Leads(commands.Cog):
     """The doors of those who help."""
 
-    lead = app_commands.Group(name="lead", description="For peer leads", guild_only=True)
+    lead = app_commands.Group(
+        name="lead",
+        description="For peer leads",
+        allowed_contexts=app_commands.AppCommandContext(guild=True, dm_channel=False),
+    )
 
     def __init__(self, bot: "Porchlight") -> None:
         self.bot = bot

@@ -159,7 +159,8 @@ class Requests(commands.Cog):
         """Show exactly what would be posted in this person's name, and where."""
         request_id = RequestId(int(visit.row[1], 36))
         situation = await self.services.requests.situation(request_id)
-        if situation is None or situation.request.closed_at is not None:
+        is_theirs = situation is not None and situation.request.user_id == visit.user_id
+        if situation is None or not is_theirs or situation.request.closed_at is not None:
             await visit.say("page-not-open")
             return
         if situation.guild.check_in_channel_id is None:

@@ -22,7 +22,9 @@ MEETING_AT, ON_AT = 1, 2  # places in a row; the person comes first
 MOST_CHOICES = 25
 
 MEETING = app_commands.Group(
-    name="meeting", description="Meetings: add and look after them", guild_only=True
+    name="meeting",
+    description="Meetings: add and look after them",
+    allowed_contexts=app_commands.AppCommandContext(guild=True, dm_channel=False),
 )
 
 

@@ -15,10 +15,11 @@ def registrations(circle: Circle) -> list[Any]:
     return [it for it in circle.sandbox.requests if it.method == "PUT" and "commands" in it.path]
 
 
-async def test_commands_work_in_servers_and_in_our_dm_and_admin_in_servers_only(circle):
+async def test_commands_work_in_servers_and_in_our_dm_and_some_in_servers_only(circle):
     (registered,) = registrations(circle)
     places = {command["name"]: sorted(command["contexts"]) for command in registered.body}
-    assert places.pop("admin") == [IN_SERVERS]
+    for name in ("admin", "lead", "meeting"):
+        assert places.pop(name) == [IN_SERVERS]
     assert places
     assert {tuple(at) for at in places.values()} == {(IN_SERVERS, IN_OUR_DM)}
     assert all(command["integration_types"] == [0] for command in registered.body)
