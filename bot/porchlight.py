@@ -242,6 +242,12 @@ class Porchlight(commands.AutoShardedBot):
         if await self.services.losses.channel_gone(guild_id, channel_id, now=self.clock.now()):
             self.wake()
 
+    async def on_raw_thread_delete(self, thread: discord.RawThreadDeleteEvent) -> None:
+        """Take in that a thread is gone, in which a group may have been reminded."""
+        guild_id, channel_id = GuildId(thread.guild_id), ChannelId(thread.thread_id)
+        if await self.services.losses.channel_gone(guild_id, channel_id, now=self.clock.now()):
+            self.wake()
+
     async def on_guild_role_delete(self, role: discord.Role) -> None:
         """Take in that a role is gone, which the group may have needed."""
         guild_id, role_id = GuildId(role.guild.id), RoleId(role.id)

@@ -7,8 +7,8 @@ import pytest
 
 from bot.database import Database
 from bot.messenger import Outgoing
-from bot.models import Delivery, DeliveryKind, Home
-from bot.models.meetings import HostPlace
+from bot.models import ChannelId, Delivery, DeliveryKind, Home
+from bot.models.meetings import Announcement, HostPlace
 from bot.store import deliveries, people
 from tests.services.harbour import GROUP, MARA, Harbour
 from tests.services.meeting_house import (
@@ -142,3 +142,45 @@ async def test_who_is_asked_to_host_is_mentioned_and_named_in_no_first_line(hous
     outgoing = await one(house, DeliveryKind.HOST_OFFER, MONDAY_NOON)
     assert outgoing.ping_users == (HOST,)
     assert outgoing.text.splitlines()[0] == "Would you host?"
+
+
+# In a channel, where everybody reads it ---------------------------------------------------------
+
+
+@pytest.mark.parametrize("is_open", [True, False])
+@pytest.mark.parametrize(("minutes", "first"), [(15, "Starting soon."), (600, "Coming up.")])
+async def test_a_channel_reads_when_it_is_and_nothing_of_anybody(house, is_open, minutes, first):
+    meeting = await house.add(
+        is_open=is_open, address="The old pier", announced=Announcement(ChannelId(900), minutes)
+    )
+    await house.host(meeting)
+    await house.come(meeting, tells_host=True)
+    now = STARTS - minutes * MINUTE
+    await house.tick(now)
+    outgoing = await one(house, DeliveryKind.ANNOUNCEMENT, now)
+    lines = outgoing.text.splitlines()
+    stamp = int(STARTS.timestamp())
+    assert lines[0] == first
+    assert f"<t:{stamp}:R>" in lines[1]
+    assert ("Tuesday circle" in lines[1]) is is_open
+    assert not [it for it in ("example.org", "pier", "<@", "coming") if it in outgoing.text]
+    assert (outgoing.ping_users, outgoing.ping_roles) == ((), ())
+    assert [it.label for it in outgoing.rows[0]] == ["I'm coming", "Meetings"]
+
+
+@pytest.mark.parametrize("is_open", [True, False])
+async def test_a_channel_reads_of_a_change_no_more_than_it_did_before(house, is_open):
+    meeting = await house.add(is_open=is_open, announced=Announcement(ChannelId(900), 15))
+    now = STARTS - 15 * MINUTE
+    await house.tick(now)
+    await house.send(now)
+    to = datetime.fromisoformat("2026-03-03T20:00")
+    moved = house.services.meetings.move
+    assert await moved(GROUP, meeting.id, TUESDAY, to=to, by=LEAD, now=now)
+    ((_, change),) = await house.send(now)
+    assert change.text.splitlines()[0] == "A change of plan."
+    assert ("Tuesday circle" in change.text) is is_open
+    assert await house.services.meetings.end(GROUP, meeting.id, by=LEAD, now=now)
+    ((_, change),) = await house.send(now)
+    assert "is not held at" in change.text
+    assert [it.label for it in change.rows[0]] == ["Meetings"]

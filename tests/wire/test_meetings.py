@@ -294,3 +294,139 @@ async def test_the_next_date_stands_among_the_events_where_an_admin_wants_it(cir
     told = await circle.ines.run("/admin meetings", in_channel=circle.check_in, events=False)
     await circle.sandbox.clock.settle()
     await circle.until(lambda: len(circle.guild.events) == before)
+
+
+async def test_a_channel_is_reminded_without_names_and_hears_of_a_change(circle: Circle):
+    at = later(circle, hours=1)
+    commons = circle.guild.create_text_channel("commons")
+    shown = await circle.ines.run(
+        "/meeting add",
+        in_channel=circle.check_in,
+        name="Quay circle",
+        when=f"every day {at:%H:%M} for 30 minutes",
+        where=f"The old pier {LINK}",
+        remind_in=commons,
+        remind_before=30,
+    )
+    stamp = int(at.timestamp())
+    said = ["Starting soon.", f"Quay circle: <t:{stamp}:t>, <t:{stamp}:R>"]
+    quoted = [f"> {line}" for line in said]
+    assert shown.text.splitlines()[-3:] == [
+        f"{commons.mention} is reminded 30 minutes before.",
+        *quoted,
+    ]
+    await circle.ines.press(shown.message, "Save")
+    await circle.sandbox.clock.walk(to=at - timedelta(minutes=28))
+    (post,) = await circle.until(lambda: commons.messages)
+    assert post.content.splitlines() == said
+    assert post.labels == ["I'm coming", "Meetings"]
+
+    mara, tom = circle.add("Mara"), circle.add("Tom")
+    hers = await mara.press(post, "I'm coming")
+    assert hers.message.ephemeral_for == mara.id
+    assert f"Link: <{LINK}>" in hers.text
+    assert "1 is coming" in hers.text
+    his = await tom.press(post, "I'm coming")
+    assert "2 are coming" in his.text
+    cannot = hers.message.components[0]["components"][0]["custom_id"]
+    refused = await press_raw(tom, post, cannot)
+    assert refused.text.startswith("This one belongs to somebody else.")
+    assert post.content.splitlines() == said  # nobody's name, and no count, however many come
+
+    circle.bot.kill()
+    await circle.bot.restart()
+    await circle.sandbox.clock.walk(to=at - timedelta(minutes=20))
+    assert [it for it in commons.messages if it.ephemeral_for is None] == [post]
+    skipped = await circle.ines.run(
+        "/meeting skip",
+        in_channel=circle.check_in,
+        meeting="Quay circle",
+        date=f"{at:%Y-%m-%d}",
+    )
+    assert "falls out" in skipped.text
+    change = await circle.until(lambda: [it for it in commons.messages if "not held" in it.content])
+    assert [it.content.splitlines()[0] for it in change] == ["A change of plan."]
+    assert change[0].labels == ["Meetings"]
+    commons.delete()
+    told = "A channel where I reminded the group is gone."
+    await circle.until(lambda: [it for it in circle.pages() if told in it.content])
+
+
+async def test_why_a_channel_will_not_do_is_said_by_name(circle: Circle):
+    commons = circle.guild.create_text_channel("open-house")
+    quiet = circle.guild.create_private_channel("by-the-fire", visible_to=[circle.lead])
+    await add(circle, "Fireside", later(circle, hours=30))
+
+    async def edited(**options: object) -> str:
+        shown = await circle.ines.run(
+            "/meeting edit", in_channel=circle.check_in, meeting="Fireside", **options
+        )
+        assert "Nothing is saved yet." in shown.text
+        return shown.text
+
+    everyone = circle.guild.everyone_role
+    commons.allow(everyone, deny=discord.Permissions(send_messages=True))
+    text = await edited(remind_in=commons)
+    assert text.startswith(f'I lack "Send Messages" in {commons.mention}.')
+    assert "is reminded" not in text
+    commons.allow(everyone)
+    text = await edited(remind_in=commons, anybody=False)
+    assert f"everybody here can read {commons.mention}" in text
+    text = await edited(remind_in=commons, kind="one_to_one")
+    assert text.startswith("This is for two people, so no channel is reminded of it.")
+    text = await edited(remind_in=quiet, anybody=False)
+    assert f"{quiet.mention} is reminded 15 minutes before." in text
+    assert "> Fireside" not in text  # who may read it can change
+    unclear = await circle.ines.run(
+        "/meeting edit", in_channel=circle.check_in, meeting="Fireside", remind_before=30
+    )
+    assert unclear.text.startswith("In which channel?")
+
+
+async def test_a_host_chooses_a_channel_on_the_panel_and_only_one_to_write_in(circle: Circle):
+    news = circle.guild.create_text_channel("news")
+    thread = circle.sandbox.world.create_thread(circle.check_in.id, "tonight", circle.ines.id)
+    talk = circle.sandbox.channel(thread.id)
+    mara = circle.add("Mara")
+    await add(circle, "Lanterns", later(circle, minutes=90))
+    await circle.ines.run(
+        "/meeting host", in_channel=circle.check_in, meeting="Lanterns", member=mara
+    )
+    offer = await circle.until(
+        lambda: next((it for it in circle.pages() if "for Lanterns" in it.content), None)
+    )
+    accept = offer.components[0]["components"][0]["custom_id"]
+    assert (await press_raw(mara, circle.post, accept)).text == "You host Lanterns now."
+    news.allow(mara, deny=discord.Permissions(send_messages=True))
+
+    panel = await announcing(circle, mara)
+    assert "No channel is reminded of it." in panel.content
+    refused = await mara.choose(panel, "Choose a channel", [news])
+    assert f"You can't write in {news.mention} yourself." in refused.text
+    shown = await mara.choose(refused.message, "Choose a channel", [talk])
+    assert f"{talk.mention} is reminded 15 minutes before." in shown.text
+    await mara.press(shown.message, "Save")
+    shown = await mara.choose(await announcing(circle, mara), "How long before it?", ["60"])
+    assert "1 hour before" in shown.text
+    again = (await mara.press(shown.message, "Change it")).modal
+    assert again is not None
+    shown = await mara.submit(again, {"Anything to know": "Bring a light"})
+    assert "1 hour before" in shown.text
+    assert LINK in shown.text
+    await mara.press(shown.message, "Save")
+    await circle.sandbox.clock.forward(timedelta(minutes=40))
+    await circle.until(lambda: [it for it in talk.messages if "Lanterns" in it.content])
+    shown = await mara.press(await announcing(circle, mara), "No channel")
+    assert "is reminded" not in shown.text  # and it is not saved
+    before = len(circle.pages())
+    talk.delete()
+    (told,) = await circle.until(lambda: circle.pages()[before:])
+    assert "A channel where I reminded the group is gone." in told.content
+    assert "No channel is reminded of it." in (await announcing(circle, mara)).content
+
+
+async def announcing(circle: Circle, host: Person) -> Message:
+    """Open the panel on which a host chooses where the group is reminded."""
+    seen = await opened(circle, host, "Lanterns")
+    desk = (await host.press(seen, "Look after it")).message
+    return (await host.press(desk, "Remind a channel")).message
