@@ -28,7 +28,8 @@ LABELS = {
 async def panel(visit: Visit, guild: Guild, *, said: Sequence[str] = ()) -> Panel:
     """Return the ladders as they are, and what can be changed about them."""
     words = await visit.words()
-    lines = [*said, *([""] if said else []), f"**{words('climb-title')}**", *ladders(words, guild)]
+    points = (f"- {it}".replace("\n", " ") for it in ladders(words, guild))
+    lines = [*said, *([""] if said else []), f"**{words('climb-title')}**", *points]
     rows = (
         Select(
             visit.id_for("climb_room"),

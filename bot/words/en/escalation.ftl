@@ -9,7 +9,7 @@ climb-right-now =
     } coordinators, and leads who said I may wake them. The truth follows after {$minutes} minutes.
 # $count: people. $minutes: of each step.
 climb-today =
-    `Today`: { $count ->
+    `Today`: first those whom the person chose, then who is there. { $count ->
         [one] 1 lead
        *[other] {$count} leads
     } at a time, {$minutes} minutes each. Coordinators come last.

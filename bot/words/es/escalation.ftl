@@ -7,7 +7,7 @@ climb-right-now =
        *[other] {$count} minutos después
     }, coordinación y quien dejó que lo despierte. A los {$minutes} minutos, la verdad.
 climb-today =
-    `Hoy`: { $count ->
+    `Hoy`: primero a quien la persona eligió, luego a quien está. { $count ->
         [one] 1 acompañante
        *[other] {$count} acompañantes
     } a la vez, {$minutes} minutos cada vez. La coordinación va al final.
