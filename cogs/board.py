@@ -6,7 +6,7 @@ from discord.ext import commands
 
 from bot.models import RequestId
 from bot.ui import board, concerns, leading, summaries
-from bot.ui.components import Panel, chosen_in
+from bot.ui.components import Panel
 from bot.ui.doors import Who, pressed
 from bot.ui.visits import Visit
 
@@ -33,7 +33,7 @@ class Board(commands.Cog):
     @pressed("board_open", who=Who.LEAD)
     async def open_one(self, visit: Visit) -> None:
         """Show what this lead can do with one request."""
-        request_id = RequestId(int(chosen_in(visit.interaction)[0]))
+        request_id = RequestId(visit.chosen_number())
         shown = await self.services.leads.board(visit.guild_id, visit.user_id, now=visit.now)
         request = next((it for it in shown.requests if it.id == request_id), None)
         situation = request and await self.services.requests.situation(request_id)

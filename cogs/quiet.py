@@ -113,7 +113,7 @@ class Quiet(commands.Cog):
     @pressed("after_open", who=Who.LEAD)
     async def open(self, visit: Visit) -> None:
         """Show one who is to be asked after; the member can see that it was opened."""
-        after_id = AskedAfterId(int(chosen_in(visit.interaction)[0]))
+        after_id = AskedAfterId(visit.chosen_number())
         line = await self.services.asking_after.open(after_id, by=visit.user_id, now=visit.now)
         await self._show_line(visit, line, "after-yours")
 

@@ -44,7 +44,10 @@ def board(words: Words, voices: Voices, ids: CustomIds, shown: Board, *, now: da
     rows: list[tuple[Button, ...] | Select] = []
     if labels:
         options = tuple(
-            Option(_plain(words, voices, shown, request, zone), str(request.id))
+            Option(
+                _plain(words, voices, shown, request, zone),
+                ids.make("board_open", guild.id, request.id),
+            )
             for request, _ in labels
         )
         select = ids.make("board_open", guild.id)

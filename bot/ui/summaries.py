@@ -112,7 +112,10 @@ async def with_asked_after(visit: Visit, panel: Panel) -> Panel:
     ids = [line.person.user_id for line in shown]
     names = await visit.bot.roles.names(visit.guild_id, ids)
     options = tuple(
-        Option(f"{place} {label(names.get(line.person.user_id, ''))}".strip(), str(line.after.id))
+        Option(
+            f"{place} {label(names.get(line.person.user_id, ''))}".strip(),
+            visit.id_for("after_open", line.after.id),
+        )
         for place, line in enumerate(shown, start=1)
     )
     select = Select(visit.id_for("after_open"), words("board-after-placeholder"), options)

@@ -16,7 +16,7 @@ from bot.rules.privacy import is_for_young
 from bot.services.members import Known
 from bot.services.mourning import is_resting
 from bot.ui import choices
-from bot.ui.components import Panel
+from bot.ui.components import Panel, chosen_in
 from bot.ui.numbers import emergency_words, numbers_text
 from bot.ui.replies import Reply
 from bot.ui.text import cleaned
@@ -146,6 +146,23 @@ class Visit:
         rows = tuple(tuple(buttons[at : at + IN_A_ROW]) for at in range(0, len(buttons), IN_A_ROW))
         await self.show(Panel(words("dm-which-group"), rows))
         return False
+
+    def chosen_number(self) -> int:
+        """Return the number behind what was chosen, for lists whose numbers nobody may read.
+
+        The value of such a choice is a custom id of the same action, so that its row is masked. 0,
+        which is no row of ours, where it is none.
+        """
+        for value in chosen_in(self.interaction):
+            found, pressed = self.bot.ids.read(value), self.pressed
+            if (
+                found
+                and pressed
+                and found.row
+                and replace(found, row=()) == replace(pressed, row=())
+            ):
+                return found.number(0)
+        return 0
 
     async def show_above(self, text: str) -> None:
         """Show this at once, and above everything that is shown after it."""

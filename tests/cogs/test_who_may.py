@@ -23,7 +23,7 @@ from tests.cogs import who_may
 from tests.cogs.doorstep import CATALOGUE, Answer, Doorstep, Somebody, Undone, a_doorstep
 from tests.cogs.household import NOON, Household, Kind
 from tests.cogs.test_commands import commands
-from tests.cogs.who_may import EVERYBODY, NOBODY, Doors
+from tests.cogs.who_may import EVERYBODY, MASKED, NOBODY, Doors
 from tests.databases import Place
 from tests.fakes import FakeClock
 from tests.wire.doors import doors
@@ -86,8 +86,8 @@ class Street:
         self, action: str, *, at: GuildId | None, may: frozenset[Kind], among: frozenset[Kind]
     ) -> None:
         """Let everybody press something of our group, and see who comes in."""
-        entry, door, ours = SAID[action], DOORS[action], self.ours
-        chosen = self.chosen(ours, entry)
+        door, ours = DOORS[action], self.ours
+        chosen = self.chosen(ours, action)
         async with self.database.from_here():
             for kind in among - may:
                 who = ours.people[kind]
@@ -110,9 +110,13 @@ class Street:
                 found += house.rows.get(name, (int(name) if name.isdecimal() else name,))
         return tuple(found)
 
-    def chosen(self, house: Household, entry: Doors) -> tuple[str, ...]:
+    def chosen(self, house: Household, action: str) -> tuple[str, ...]:
         """Return what is chosen in a select."""
-        return tuple(str(house.rows.get(name, (name,))[0]) for name in entry.chosen)
+        found = [(name, house.rows.get(name, (name,))[0]) for name in SAID[action].chosen]
+        return tuple(
+            self.step.ids.make(action, house.guild_id, row) if name in MASKED else str(row)
+            for name, row in found
+        )
 
     def own_id(
         self, house: Household, action: str, who: Somebody | None, at: GuildId | None = None
@@ -208,12 +212,12 @@ async def test_whoever_may_here_may_nothing_from_another_group(street: Street, a
         for kind in entry.who | {Kind.STRANGER}:
             who = ours.people[kind]
             custom_id = street.its_id(ours, action, who)
-            answer = await street.knock(who, door, custom_id, street.chosen(ours, entry), THEIRS)
+            answer = await street.knock(who, door, custom_id, street.chosen(ours, action), THEIRS)
             assert (answer.text, answer.buttons, answer.is_private) == (OLD, [], True), kind
         for kind in NOBODY if entry.who == EVERYBODY else ELSEWHERE:
             who = street.theirs.people[kind]
             custom_id = street.its_id(ours, action, who)
-            answer = await street.knock(who, door, custom_id, street.chosen(ours, entry), None)
+            answer = await street.knock(who, door, custom_id, street.chosen(ours, action), None)
             assert not is_in(answer), f"{kind} of another group, in their DM"
         assert street.database.written <= SIGNS_OF_LIFE
 
@@ -229,7 +233,7 @@ async def test_a_row_of_one_group_is_nothing_in_another(street: Street, action: 
         owner = who if entry.own or entry.owner else None
         async with street.database.from_here() as connection:
             custom_id = street.own_id(ours, action, owner, THEIRS)
-            answer = await street.knock(who, door, custom_id, street.chosen(ours, entry), THEIRS)
+            answer = await street.knock(who, door, custom_id, street.chosen(ours, action), THEIRS)
             told = ours.secrets() - {str(it) for it in street.row(ours, entry)}
             shown = sorted(it for it in told if it in answer.all_of_it)
             assert not shown, f"{kind}: {answer.all_of_it}"
@@ -244,7 +248,7 @@ async def test_what_is_anothers_is_nothing_under_ones_own_id(street: Street, act
         who = ours.people[kind]
         async with street.database.from_here():
             custom_id = street.own_id(ours, action, who)
-            answer = await street.knock(who, door, custom_id, street.chosen(ours, entry), OURS)
+            answer = await street.knock(who, door, custom_id, street.chosen(ours, action), OURS)
             private = {f"{ours.secret} {what}" for what in ("note", "goal", "date", "concern")}
             shown = sorted(it for it in private if it in answer.all_of_it)
             assert not shown, f"{kind}: {answer.all_of_it}"

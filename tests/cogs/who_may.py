@@ -81,6 +81,9 @@ class Doors:
     typed: dict[str, str] = field(default_factory=dict)
 
 
+MASKED = frozenset({"guest request", "asked after"})  # rows whose numbers no menu shows
+
+
 def mine(actions: str, *row: str, owner: Kind = Kind.MEMBER, chosen: str = "") -> Doors:
     """Return doors that open for nobody but the one whose they are."""
     who = frozenset({owner})

@@ -12,6 +12,7 @@ from bot.custom_ids import spelled
 from sandbox import Message
 from sandbox.interactions import answer_of, send_interaction
 from tests.wire.circle import Circle, made_up
+from tests.wire.doors import ids_of
 
 pytestmark = pytest.mark.asyncio(loop_scope="module")
 
@@ -40,7 +41,9 @@ def ids_in(message) -> list[str]:
 async def refused_to_others(circle: Circle, message, *, owner, besides: int = 0) -> None:
     """Let somebody else press all that is the owner's own in a message."""
     tom = circle.add("Tom")
-    owned = [it for it in ids_in(message) if spelled(owner.id) in it]
+    read = ids_of(circle).read
+    rows = {it: pressed.row for it in ids_in(message) if (pressed := read(it))}
+    owned = [it for it, row in rows.items() if row[:1] == (spelled(owner.id),)]
     assert len(owned) == len(ids_in(message)) - besides
     for custom_id in owned:
         answer = await press_id(circle, tom, custom_id)
