@@ -225,8 +225,33 @@ class Porchlight(commands.AutoShardedBot):
             log.info("removed from groups meanwhile shard=%d groups=%d", shard_id, gone)
 
     async def on_guild_available(self, guild: discord.Guild) -> None:
-        """Take in a group that the bot is in."""
+        """Take in a group that the bot is in, and what it lost while the bot was away."""
         await self.services.members.joined(GuildId(guild.id), now=self.clock.now())
+        await self._look_for_losses(guild)
+
+    async def _look_for_losses(self, guild: discord.Guild) -> None:
+        """Count as gone what the group needs, the gateway did not name and Discord denies."""
+        named = {it.id for it in (*guild.channels, *guild.threads, *guild.roles)}
+        guild_id, losses = GuildId(guild.id), self.services.losses
+        channels, roles = await losses.not_among(guild_id, named)
+        try:
+            for channel_id in channels:
+                if not await self._is_there(channel_id):
+                    await losses.channel_gone(guild_id, channel_id, now=self.clock.now())
+            left = {int(it["id"]) for it in await self.http.get_roles(guild_id)} if roles else set()
+            for role_id in (it for it in roles if it not in left):
+                await losses.role_gone(guild_id, role_id, now=self.clock.now())
+        except discord.HTTPException as failure:
+            log.info("not looked for losses guild=%d: %s", guild_id, failure)
+        if channels or roles:
+            self.wake()
+
+    async def _is_there(self, channel_id: ChannelId) -> bool:
+        try:
+            await self.http.get_channel(channel_id)
+        except discord.NotFound:
+            return False
+        return True
 
     async def on_guild_join(self, guild: discord.Guild) -> None:
         """Take in a group that has just added the bot."""

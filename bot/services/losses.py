@@ -1,5 +1,6 @@
 """What a group lost that the bot stands on: a channel or a role. The admins are told, once."""
 
+from collections.abc import Collection
 from datetime import datetime
 
 from bot.database import Database, Transaction
@@ -21,6 +22,16 @@ class Losses:
 
     def __init__(self, database: Database) -> None:
         self._database = database
+
+    async def not_among(
+        self, guild_id: GuildId, named: Collection[int]
+    ) -> tuple[list[ChannelId], list[RoleId]]:
+        """Return the channels and roles which a group needs and which are not named here."""
+        async with self._database.reading() as tx:
+            guild = await guilds.read(tx, guild_id) or Guild(guild_id)
+        channels = {getattr(guild, setting) for setting in CHANNELS} - {None, *named}
+        roles = {getattr(guild, setting) for setting in ROLES} - {None, *named}
+        return sorted(channels), sorted(roles)
 
     async def channel_gone(
         self, guild_id: GuildId, channel_id: ChannelId, *, now: datetime

@@ -9,6 +9,7 @@ from bot.models import ChannelId, Guild
 from bot.services.checkup import Condition
 from bot.ui.components import Panel
 from bot.ui.rights import FOR_CHECK_INS, TO_WRITE, Place, look_at, may_ring
+from bot.ui.setup import no_leads_room
 from bot.ui.visits import MOST_CHARACTERS, Visit
 from bot.ui.voice import clock_in, day_name
 from bot.words import Words
@@ -72,39 +73,42 @@ async def _places(
 ) -> AsyncIterator[tuple[bool, str]]:
     guild = condition.guild
     uses = (
-        (guild.check_in_channel_id, FOR_CHECK_INS, "setup-choose-channel"),
-        (guild.leads_room_id, TO_WRITE, "setup-no-leads-room"),
+        (guild.check_in_channel_id, FOR_CHECK_INS, words("setup-choose-channel")),
+        (guild.leads_room_id, TO_WRITE, no_leads_room(words, guild)),
         (guild.second_room_id, TO_WRITE, ""),
     )
     for channel_id, wanted, lacking in uses:
-        if channel_id is None:
-            if lacking:
-                yield False, words(lacking)
-            continue
-        channel = f"<#{channel_id}>"
-        try:
-            place = await look_at(visit.bot, guild.id, channel_id, wanted)
-        except discord.HTTPException:
-            yield False, words("doctor-not-looked-at", channel=channel)
-            continue
-        wrong = _wrong(words, place, channel, gone=_gone(guild, channel_id))
-        if place.is_public and channel_id in {guild.leads_room_id, guild.second_room_id}:
-            wrong.append(words("setup-room-is-public", channel=channel))
-        for sentence in wrong:
-            yield False, sentence
-        if not wrong:
-            yield True, words("doctor-channel-well", channel=channel)
+        if channel_id is not None:
+            wrong = await _channel(visit, words, guild, channel_id, wanted)
+            for sentence in wrong:
+                yield False, sentence
+            if not wrong:
+                yield True, words("doctor-channel-well", channel=f"<#{channel_id}>")
+        elif lacking:
+            yield False, lacking
     yield await _role(visit, words, condition)
 
 
-def _gone(guild: Guild, channel_id: ChannelId) -> str:
-    is_second = channel_id == guild.second_room_id
-    return "doctor-second-room-gone" if is_second else "doctor-channel-gone"
-
-
-def _wrong(words: Words, place: Place, channel: str, *, gone: str) -> list[str]:
+async def _channel(
+    visit: Visit, words: Words, guild: Guild, channel_id: ChannelId, wanted: dict[str, str]
+) -> list[str]:
+    """Return what is wrong with a channel."""
+    channel = f"<#{channel_id}>"
+    try:
+        place = await look_at(visit.bot, guild.id, channel_id, wanted)
+    except discord.HTTPException:
+        return [words("doctor-not-looked-at", channel=channel)]
     if not place.is_there:
+        is_second = channel_id == guild.second_room_id
+        gone = "doctor-second-room-gone" if is_second else "doctor-channel-gone"
         return [words(gone, channel=channel)]
+    wrong = _wrong(words, place, channel)
+    if place.is_public and channel_id in {guild.leads_room_id, guild.second_room_id}:
+        wrong.append(words("setup-room-is-public", channel=channel))
+    return wrong
+
+
+def _wrong(words: Words, place: Place, channel: str) -> list[str]:
     found = [
         words("setup-missing-permission", permission=right, channel=channel)
         for right in place.missing

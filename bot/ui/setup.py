@@ -118,10 +118,17 @@ def _country(words: Words, guild: Guild) -> str:
 def room_advice(visit: Visit, words: Words, guild: Guild) -> list[str]:
     """Return what is missing still for leads to be asked."""
     if guild.leads_room_id is None:
-        return [words("setup-no-leads-room")]
+        return [no_leads_room(words, guild)]
     if _is_public(visit.interaction.guild, guild.leads_room_id):
         return [words("setup-room-is-public", channel=f"<#{guild.leads_room_id}>")]
     return [words("setup-no-helpers")] if guild.lead_role_id is None else []
+
+
+def no_leads_room(words: Words, guild: Guild) -> str:
+    """Return what it means that no leads' room is set."""
+    if guild.second_room_id is None:
+        return words("setup-no-leads-room")
+    return words("climb-second-only", channel=f"<#{guild.second_room_id}>")
 
 
 def post_advice(words: Words, post: PostStanding | None) -> list[str]:

@@ -62,3 +62,22 @@ async def test_a_renamed_role_is_told_and_changes_nothing(harbour: Harbour):
     assert (await harbour.groups.read(GROUP)).lead_role_id == ROLE
     (waiting,) = await harbour.services.notices.take(GROUP, now=NOW)
     assert (waiting.line, waiting.facts) == ("notice-role-renamed", {"role": f"<@&{ROLE}>"})
+
+
+async def test_what_a_group_needs_and_the_gateway_does_not_name_is_asked_about(harbour: Harbour):
+    losses = harbour.services.losses
+    assert await losses.not_among(GROUP, {1}) == ([], [])
+    await set_up(harbour)
+    assert await losses.not_among(GROUP, {CHANNEL, ROOM, ROLE, 5}) == ([], [])
+    assert await losses.not_among(GROUP, {CHANNEL}) == ([ROOM], [ROLE])
+
+
+async def test_with_a_second_room_the_admins_hear_there_that_the_first_is_gone(harbour: Harbour):
+    second = ChannelId(10)
+    await set_up(harbour)
+    await harbour.groups.change(GROUP, {"second_room_id": second}, actor_id=INES, now=NOW)
+    assert await harbour.services.losses.channel_gone(GROUP, ROOM, now=NOW)
+    (notice,) = await harbour.deliveries("admin_notice")
+    assert (notice["channel_id"], notice["person_id"]) == (second, None)
+    (waiting,) = await harbour.services.notices.take(GROUP, now=NOW)
+    assert waiting.line == "notice-room-gone-second"

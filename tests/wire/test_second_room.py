@@ -103,7 +103,9 @@ async def test_right_now_is_told_in_the_second_room_when_the_first_refuses_or_is
 
     mara = circle.add("Mara")
     await circle.paged(mara, "Right now")
-    circle.room.delete()
+    circle.bot.kill()
+    circle.room.delete()  # while the bot is away
+    await circle.bot.restart()
     told = await circle.until(lambda: [it for it in spare.messages if it.content.startswith(ASKS)])
     sam = circle.guild.add_member("Sam", roles=[circle.lead])
     (await_her,) = told
@@ -113,4 +115,6 @@ async def test_right_now_is_told_in_the_second_room_when_the_first_refuses_or_is
     assert "Somebody has this" in late.text
     gone = [it.content for it in spare.messages if "The leads' room is gone." in it.content]
     assert len(gone) == 1
+    doctor = await circle.ines.run("/admin doctor", in_channel=circle.check_in)
+    assert f"No leads' room is set, so requests go to {spare.mention}." in doctor.text
     assert circle.sandbox.violations == []

@@ -70,6 +70,10 @@ climb-second-public =
     All members can read {$channel}, so I don't take it for this.
     Its settings, Permissions: take "View Channel" from everyone, and give it to leads.
 climb-second-not-seen = I can't see {$channel}. Its settings, Permissions: allow me "View Channel".
+# $channel: a mention.
+climb-second-only =
+    No leads' room is set, so requests go to {$channel}.
+    `/admin setup` takes a leads' room.
 
 button-climb-change = Change the waits
 button-climb-usual = Back to the usual

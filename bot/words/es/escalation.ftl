@@ -58,6 +58,9 @@ climb-second-public =
     Todos los miembros pueden leer {$channel}, así que no la tomo para esto.
     En sus ajustes, Permisos: quita "Ver canal" a todos y dáselo a acompañantes.
 climb-second-not-seen = No veo {$channel}. En sus ajustes, Permisos: permíteme "Ver canal".
+climb-second-only =
+    No hay sala de acompañantes, así que las peticiones van a {$channel}.
+    Con `/admin setup` se elige una.
 
 button-climb-change = Cambiar las esperas
 button-climb-usual = Volver a lo habitual
