@@ -4,6 +4,7 @@ from collections.abc import AsyncIterator
 from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
+import aiohttp
 import discord
 import pytest
 import pytest_asyncio
@@ -270,6 +271,31 @@ async def test_a_list_is_shown_in_words_before_it_is_kept_and_updates_itself(cir
     mara = circle.add("Mara")
     calendar = await mara.run("/meeting calendar", in_channel=circle.check_in)
     await circle.shows(calendar, "It has no links in it.")
+
+
+async def test_a_long_list_is_shown_whole_in_a_file_and_asks_for_a_clock_once(circle: Circle):
+    rows = [f"Round *{hour}*,Sunday,{hour:02}:00,60,r{hour}" for hour in range(12)]
+    rows += [f"Odd {number},,19:00,60,odd{number}" for number in range(9)]
+    options = {
+        "in_channel": circle.check_in,
+        "file": ("list.csv", "\n".join(["name,day,time,duration,slug", *rows]).encode()),
+        "dialect": "csv",
+        "source": "long sheet",
+    }
+    shown = await circle.ines.run("/meeting import", **options)
+    text = await circle.shows(shown, "12 new, 9 not taken", "All of it is in the file below.")
+    assert "12 meetings have no time zone." in text
+    (file,) = shown.message.attachments
+    assert file["filename"] == "list.txt"
+    async with aiohttp.ClientSession() as session, session.get(file["url"]) as reply:
+        whole = await reply.text()
+    assert [line for line in whole.splitlines() if line.startswith("+")] == [
+        f"+ Round *{hour}*: every Sunday at {hour:02}:00 (London)" for hour in range(12)
+    ]
+    assert whole.count("It has a time and no day.") == 9
+    await circle.ines.press(shown.message, "Save")
+    again = await circle.ines.run("/meeting import", **options)
+    assert "no time zone" not in await circle.shows(again, "12 as before, 9 not taken")
 
 
 async def test_the_next_date_stands_among_the_events_where_an_admin_wants_it(circle: Circle):

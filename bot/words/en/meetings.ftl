@@ -385,6 +385,7 @@ import-zone = Where the list names no clock, it is that of {$place}.
 import-gone-row = No longer in the list, and kept: {$name}
 # $number: the row. $where: why it is not taken.
 import-refused-row = Row {$number}, {$name}: {$where}
+import-whole = All of it is in the file below.
 import-done =
     { $count ->
         [one] Saved: {$count} meeting.

@@ -385,6 +385,7 @@ import-zone = Donde la lista no nombra un reloj, es el de {$place}.
 import-gone-row = Ya no está en la lista, y se queda: {$name}
 # $number: la fila. $where: por qué no se toma.
 import-refused-row = Fila {$number}, {$name}: {$where}
+import-whole = Todo está en el archivo de abajo.
 import-done =
     { $count ->
         [one] Guardada: {$count} reunión.
