@@ -4,9 +4,9 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from bot.database import Database
-from bot.models import Guild, GuildId
+from bot.models import ChannelId, Guild, GuildId
 from bot.rules import numbers
-from bot.store import deliveries, guilds, heartbeats, leads, openings
+from bot.store import deliveries, guilds, heartbeats, leads, meetings, openings
 from bot.store.heartbeats import Span
 
 RECENTLY = timedelta(days=7)
@@ -17,6 +17,7 @@ class Condition:
     """What an admin wants to know of their group."""
 
     guild: Guild
+    announced_in: tuple[ChannelId, ...]  # where the group is reminded of meetings
     leads: int
     is_numbers_ready: bool
     waiting_dms: int  # people whose first message waits for its turn
@@ -37,6 +38,7 @@ class Checkup:
             outage = await heartbeats.latest_outage(tx)
             return Condition(
                 guild=guild,
+                announced_in=tuple(sorted(await meetings.announced_channels(tx, guild_id))),
                 leads=len(await leads.of_guild(tx, guild_id)),
                 is_numbers_ready=numbers.is_ready(guild.country, guild.numbers),
                 waiting_dms=await openings.waiting_in(tx, guild_id),

@@ -7,7 +7,7 @@ from bot.database import Database, Transaction
 from bot.models import ChannelId, DeliveryKind, Guild, GuildId, RoleId
 from bot.services import announcing, escalation, notices, rooms
 from bot.services.arrivals import says_more
-from bot.store import guilds
+from bot.store import guilds, meetings
 
 CHANNELS = {
     "check_in_channel_id": "notice-channel-gone",
@@ -29,7 +29,9 @@ class Losses:
         """Return the channels and roles which a group needs and which are not named here."""
         async with self._database.reading() as tx:
             guild = await guilds.read(tx, guild_id) or Guild(guild_id)
-        channels = {getattr(guild, setting) for setting in CHANNELS} - {None, *named}
+            announced = await meetings.announced_channels(tx, guild_id)
+        needed = announced | {getattr(guild, setting) for setting in CHANNELS}
+        channels = needed - {None, *named}
         roles = {getattr(guild, setting) for setting in ROLES} - {None, *named}
         return sorted(channels), sorted(roles)
 

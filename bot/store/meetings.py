@@ -234,6 +234,16 @@ async def announced_in(
     return [MeetingId(row.id) for row in await tx.execute(query.order_by(meeting.c.id))]
 
 
+async def announced_channels(tx: AsyncConnection, guild_id: GuildId) -> set[ChannelId]:
+    """Return the channels of a group that are reminded of any of its meetings."""
+    query = select(meeting.c.announce_in).where(
+        meeting.c.guild_id == guild_id,
+        meeting.c.ended_at.is_(None),
+        meeting.c.announce_in.is_not(None),
+    )
+    return {ChannelId(row.announce_in) for row in await tx.execute(query.distinct())}
+
+
 # --- who hosts
 
 

@@ -8,11 +8,20 @@ from bot.messenger import Button, Style
 from bot.models import ChannelId, Guild
 from bot.services.checkup import Condition
 from bot.ui.components import Panel
-from bot.ui.rights import FOR_CHECK_INS, TO_WRITE, Place, look_at, may_ring
+from bot.ui.rights import (
+    FOR_CHECK_INS,
+    TO_WRITE,
+    Place,
+    look_at,
+    look_to_announce,
+    may_ring,
+)
 from bot.ui.setup import no_leads_room
 from bot.ui.visits import MOST_CHARACTERS, Visit
 from bot.ui.voice import clock_in, day_name
 from bot.words import Words
+
+MOST_ANNOUNCED = 5  # channels that are asked about
 
 
 async def panel(visit: Visit, condition: Condition, *, is_machine_well: bool) -> Panel:
@@ -86,7 +95,31 @@ async def _places(
                 yield True, words("doctor-channel-well", channel=f"<#{channel_id}>")
         elif lacking:
             yield False, lacking
+    async for finding in _announced(visit, words, condition):
+        yield finding
     yield await _role(visit, words, condition)
+
+
+async def _announced(
+    visit: Visit, words: Words, condition: Condition
+) -> AsyncIterator[tuple[bool, str]]:
+    """Return how the channels are in which the group is reminded of meetings."""
+    own = {condition.guild.check_in_channel_id, condition.guild.leads_room_id}
+    for channel_id in [it for it in condition.announced_in if it not in own][:MOST_ANNOUNCED]:
+        channel = f"<#{channel_id}>"
+        try:
+            venue = await look_to_announce(
+                visit.bot, condition.guild.id, channel_id, by=visit.user_id, roles=()
+            )
+        except discord.HTTPException:
+            yield False, words("doctor-not-looked-at", channel=channel)
+            continue
+        if not venue.is_fitting:
+            yield False, words("doctor-announce-gone", channel=channel)
+        for right in venue.missing:
+            yield False, words("setup-missing-permission", permission=right, channel=channel)
+        if venue.is_fitting and not venue.missing:
+            yield True, words("doctor-channel-well", channel=channel)
 
 
 async def _channel(

@@ -252,6 +252,19 @@ def test_a_draft_keeps_the_channel_and_one_from_before_has_none():
 # The channel is gone, or closed to us ----------------------------------------------------------
 
 
+async def test_a_channel_that_went_while_nobody_looked_is_among_what_is_asked_for(house):
+    meeting = await house.add(ANNOUNCED)
+    services = house.services
+    lost, _ = await services.losses.not_among(GROUP, {ROOM})
+    assert COMMONS in lost
+    lost, _ = await services.losses.not_among(GROUP, {ROOM, COMMONS})
+    assert COMMONS not in lost
+    assert (await services.checkup.look(GROUP, now=MONDAY_NOON)).announced_in == (COMMONS,)
+    assert (await services.checkup.look(ELSEWHERE, now=MONDAY_NOON)).announced_in == ()
+    assert await services.meetings.end(GROUP, meeting.id, by=LEAD, now=MONDAY_NOON)
+    assert (await services.checkup.look(GROUP, now=MONDAY_NOON)).announced_in == ()
+
+
 async def notices(house: House) -> list[str]:
     return [it.line for it in await house.services.notices.take(GROUP, now=MONDAY_NOON)]
 

@@ -407,6 +407,19 @@ async def test_why_a_channel_will_not_do_is_said_by_name(circle: Circle):
         "/meeting edit", in_channel=circle.check_in, meeting="Fireside", remind_before=30
     )
     assert unclear.text.startswith("In which channel?")
+    shown = await circle.ines.run(
+        "/meeting edit", in_channel=circle.check_in, meeting="Fireside", remind_in=commons
+    )
+    commons.allow(everyone, deny=discord.Permissions(send_messages=True))
+    refused = await circle.ines.press(shown.message, "Save")  # it was well when it was shown
+    assert refused.text.startswith(f'I lack "Send Messages" in {commons.mention}.')
+    commons.allow(everyone)
+    shown = await circle.ines.run(
+        "/meeting edit", in_channel=circle.check_in, meeting="Fireside", remind_in=commons
+    )
+    await circle.ines.press(shown.message, "Save")
+    doctor = await circle.ines.run("/admin doctor", in_channel=circle.check_in)
+    assert f"{commons.mention} works." in doctor.text
 
 
 async def test_a_host_chooses_a_channel_on_the_panel_and_only_one_to_write_in(circle: Circle):

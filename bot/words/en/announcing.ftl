@@ -45,6 +45,8 @@ notice-announce-gone =
 notice-announce-refused =
     I may not write in {$channel}, where the group is reminded.
     Its settings, Permissions: allow me "View Channel" and "Send Messages".
+# $channel: a mention.
+doctor-announce-gone = {$channel} takes no reminders. `/meeting edit` chooses another channel.
 
 # --- names and descriptions in Discord's list of commands
 

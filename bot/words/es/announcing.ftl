@@ -18,7 +18,7 @@ announce-what =
     Quien lee ese canal ve cuándo es, y cómo se llama si está abierta a todos.
     No se muestran nombres de personas ni enlaces.
 announce-placeholder = Elige un canal
-announce-which-channel = ¿En qué canal? Se elige con `aviso_en`.
+announce-which-channel = ¿En qué canal? Se elige con `remind_in`.
 announce-one-to-one = Esta es para dos personas, así que no se avisa en ningún canal.
 announce-closed =
     Esta es para personas en recuperación, y aquí todos pueden leer {$channel}.
@@ -40,11 +40,13 @@ host-found-neutral = Al final hay quien lleva lo que elegiste para las {$start}.
 
 notice-announce-gone =
     Un canal donde avisaba al grupo ya no está. Ya no aviso ahí a nadie.
-    Con `/reunion cambiar` se elige otro.
+    Con `/meeting edit` se elige otro.
 # $channel: una mención.
 notice-announce-refused =
     No puedo escribir en {$channel}, donde se avisa al grupo.
     En sus ajustes, Permisos: permíteme "Ver canal" y "Enviar mensajes".
+# $channel: una mención.
+doctor-announce-gone = {$channel} no admite avisos. Con `/meeting edit` se elige otro canal.
 
 # --- nombres y descripciones en la lista de Discord
 
