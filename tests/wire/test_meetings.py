@@ -2,6 +2,7 @@
 
 from collections.abc import AsyncIterator
 from datetime import datetime, timedelta
+from typing import Any
 from zoneinfo import ZoneInfo
 
 import aiohttp
@@ -276,7 +277,7 @@ async def test_a_list_is_shown_in_words_before_it_is_kept_and_updates_itself(cir
 async def test_a_long_list_is_shown_whole_in_a_file_and_asks_for_a_clock_once(circle: Circle):
     rows = [f"Round *{hour}*,Sunday,{hour:02}:00,60,r{hour}" for hour in range(12)]
     rows += [f"Odd {number},,19:00,60,odd{number}" for number in range(9)]
-    options = {
+    options: dict[str, Any] = {
         "in_channel": circle.check_in,
         "file": ("list.csv", "\n".join(["name,day,time,duration,slug", *rows]).encode()),
         "dialect": "csv",
@@ -383,7 +384,7 @@ async def test_why_a_channel_will_not_do_is_said_by_name(circle: Circle):
     quiet = circle.guild.create_private_channel("by-the-fire", visible_to=[circle.lead])
     await add(circle, "Fireside", later(circle, hours=30))
 
-    async def edited(**options: object) -> str:
+    async def edited(**options: Any) -> str:
         shown = await circle.ines.run(
             "/meeting edit", in_channel=circle.check_in, meeting="Fireside", **options
         )
