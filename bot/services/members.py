@@ -268,8 +268,13 @@ class Members:
                 await reschedule(tx, member.person.id, now=now)
 
 
-def first_home(guild: Guild) -> Home:
-    """Return where those who start are written to: a thread needs a channel to stand under."""
+def first_home(guild: Guild, person: Person | None = None) -> Home:
+    """Return where somebody is written to who starts: a thread needs a channel to stand under.
+
+    Who was a guest may be in a thread already, because their DM is closed.
+    """
+    if person is not None and person.home is Home.THREAD:
+        return Home.THREAD
     return Home.DM if guild.check_in_channel_id is None else guild.start_home
 
 
@@ -286,7 +291,6 @@ async def _add(
         weekdays=guild.start_weekdays,
         now=now,
     )
-    # who was a guest may be in a thread already, because their DM is closed
     if first_home(guild) is Home.THREAD:
         await people.set_home(tx, person_id, Home.THREAD)
 

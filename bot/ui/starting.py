@@ -40,7 +40,7 @@ def _to_come(words: Words, known: Known) -> list[str]:
     guild, before = known.guild, known.member
     if before is None:
         times = both_times(guild.start_morning_at, guild.start_evening_at)
-        days, home = guild.start_weekdays, first_home(guild)
+        days, home = guild.start_weekdays, first_home(guild, known.person)
     else:
         times, days, home = times_name(before), before.weekdays, before.person.home
     where = home_name(words, home)

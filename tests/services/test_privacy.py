@@ -10,6 +10,7 @@ from sqlalchemy import insert, select
 from bot.models import ChannelId, Feeling, GuildId, Home, Level, Note, PersonId, Slot
 from bot.models.privacy import Period
 from bot.rules.privacy import CHOICES, promised
+from bot.services.members import first_home
 from bot.store.schema import (
     asked_after,
     audit,
@@ -192,3 +193,15 @@ async def test_what_was_chosen_is_noted_with_who_did(harbour: Harbour):
     }
     await harbour.groups.change(GROUP, chosen, actor_id=INES, now=NOW)
     assert len(await harbour.rows(audit)) == 1, "the same again is no change"
+
+
+async def test_a_guest_whose_dm_is_closed_is_told_of_the_thread_they_are_in(harbour: Harbour):
+    await harbour.groups.change(GROUP, {"check_in_channel_id": 9}, actor_id=INES, now=NOW)
+    asked = await harbour.services.requests.ask(
+        GROUP, MARA, level=Level.TODAY, language=None, now=NOW
+    )
+    async with harbour.database.transaction() as tx:
+        await harbour.members.dm_refused(tx, asked.request.person_id, may_move=True)
+    known = await harbour.members.look(GROUP, MARA)
+    assert first_home(known.guild, known.person) is Home.THREAD
+    assert (await harbour.start()).person.home is Home.THREAD
