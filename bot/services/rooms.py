@@ -56,7 +56,10 @@ async def stand_in(
     pages = await _pages(tx, request)
     if not any(it.id > failed.id and it.channel_id == second_id for it in pages):
         facts = {**failed.facts, TWIN: failed.id}
-        await _enqueue(tx, request, second_id, key=f"{failed.key}:second", facts=facts, now=now)
+        key = f"{failed.key}:second"
+        # due when the other was: what is late says so
+        due_at = failed.due_at
+        await _enqueue(tx, request, second_id, key=key, facts=facts, now=now, due_at=due_at)
     return True
 
 
@@ -142,13 +145,14 @@ async def _enqueue(
     key: str,
     facts: Mapping[str, str | int],
     now: datetime,
+    due_at: datetime | None = None,
 ) -> None:
     await deliveries.enqueue(
         tx,
         key=key,
         kind=DeliveryKind.PAGE_ROOM,
         lane=Lane.REQUEST,
-        due_at=now,
+        due_at=due_at or now,
         now=now,
         guild_id=request.guild_id,
         # the room, not the person: a page goes with the request, and outlives no erasure of it

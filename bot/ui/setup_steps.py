@@ -27,7 +27,17 @@ class Step(IntEnum):
 
 
 MADE = {Step.HELPERS: (Thing.ROLE,), Step.PLACES: (Thing.CHANNEL, Thing.ROOM)}
-LATER = ("where", "checkins", "start", "privacy", "numbers", "people", "words", "show")
+LATER = (
+    "where",
+    "checkins",
+    "start",
+    "privacy",
+    "numbers",
+    "people",
+    "escalation",
+    "words",
+    "show",
+)
 
 
 def carried(visit: Visit) -> Step | None:

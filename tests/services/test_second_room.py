@@ -275,6 +275,15 @@ async def test_what_is_taken_closed_or_left_till_tomorrow_is_told_in_no_other_ro
     assert not [text for text in group.stands(SECOND) if text.startswith("Someone")]
 
 
+async def test_what_comes_late_to_the_second_room_says_so(group: Group) -> None:
+    await group.requests.ask(GROUP, MARA, level=Level.RIGHT_NOW, language=None, now=group.now)
+    group.clock.advance(timedelta(hours=1))  # nothing ran
+    group.messenger.fail_channel(ROOM, NO_RIGHT)
+    await group.settle()
+    (page,) = group.messenger.texts(SECOND)
+    assert "I was away, so this comes late." in page
+
+
 @pytest.mark.parametrize("minutes", [0, 3])  # the other page still tries, or was given up
 async def test_a_second_room_that_is_gone_is_noticed_and_what_stood_there_told_again(
     group: Group, minutes: int

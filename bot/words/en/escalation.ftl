@@ -75,6 +75,7 @@ climb-second-only =
     No leads' room is set, so requests go to {$channel}.
     `/admin setup` takes a leads' room.
 
+setup-later-escalation = - `/admin escalation`: how long I wait for an answer, and a second room
 button-climb-change = Change the waits
 button-climb-usual = Back to the usual
 button-climb-no-second = No second room

@@ -62,6 +62,7 @@ climb-second-only =
     No hay sala de acompañantes, así que las peticiones van a {$channel}.
     Con `/admin setup` se elige una.
 
+setup-later-escalation = - `/admin escalation`: cuánto espero una respuesta, y una segunda sala
 button-climb-change = Cambiar las esperas
 button-climb-usual = Volver a lo habitual
 button-climb-no-second = Sin segunda sala
