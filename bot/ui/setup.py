@@ -7,12 +7,12 @@ import discord
 
 from bot.messenger import Button, Style
 from bot.models import ChannelId, Guild
-from bot.rules.pathways import milestones_of
+from bot.rules.pathways import milestones_of, names
 from bot.rules.times import read_time
 from bot.services.groups import PostStanding
 from bot.services.readiness import TEST_PAGE
 from bot.ui import first_prompts
-from bot.ui.components import Choice, Field, Panel, Select
+from bot.ui.components import Choice, Field, Option, Panel, Select
 from bot.ui.dates import length
 from bot.ui.text import cleaned
 from bot.ui.visits import Visit
@@ -179,10 +179,37 @@ async def check_ins(
     ]
     if guild.check_in_channel_id is None:
         lines.append(words("setup-choose-channel"))
-    row = [Button(words("button-first-prompts"), visit.id_for("first_prompts"))]
+    return Panel("\n".join(lines), _check_in_rows(visit, words, guild, missing))
+
+
+def _check_in_rows(
+    visit: Visit, words: Words, guild: Guild, missing: Sequence[str]
+) -> tuple[Select | tuple[Button, ...], ...]:
+    """Return a menu or button for each thing that `/admin checkins` takes typed."""
+    pathways = tuple(
+        Option(words(f"pathway-{name}-name"), name, name == guild.pathway) for name in names()
+    )
+    switches = (
+        ("words", guild.free_text),
+        ("daily", guild.daily_at is not None),
+        ("quiet", guild.quiet_watch),
+    )
+    below = [
+        Button(words("button-daily-time"), visit.id_for("daily_time")),
+        Button(words("button-first-prompts"), visit.id_for("first_prompts")),
+    ]
     if TEST_PAGE in missing:
-        row.append(Button(words("button-test-page"), visit.id_for("test_page")))
-    return Panel("\n".join(lines), (tuple(row),))
+        below.append(Button(words("button-test-page"), visit.id_for("test_page")))
+    return (
+        Select(visit.id_for("follow_pathway"), words("admin-pathway-placeholder"), pathways),
+        tuple(_switch(visit, words, name, is_on=is_on) for name, is_on in switches),
+        tuple(below),
+    )
+
+
+def _switch(visit: Visit, words: Words, name: str, *, is_on: bool) -> Button:
+    wanted = "off" if is_on else "on"
+    return Button(words(f"button-switch-{name}-{wanted}"), visit.id_for(f"switch_{name}", wanted))
 
 
 def _milestones(words: Words, pathway: str) -> str:

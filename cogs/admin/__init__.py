@@ -2,6 +2,7 @@
 
 from typing import TYPE_CHECKING
 
+from cogs.admin.check_in_panel import CheckInPanel
 from cogs.admin.check_ins import CheckInSettings
 from cogs.admin.doctor import Doctor
 from cogs.admin.escalation import Escalation
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
 class Admin(
     SettingUp,
     CheckInSettings,
+    CheckInPanel,
     FirstPrompts,
     Wording,
     Numbers,

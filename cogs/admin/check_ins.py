@@ -68,6 +68,8 @@ class CheckInSettings(AdminPart):
         if time and at is None:
             say = await visit.words()
             said = [say("error-time-not-understood", typed=cleaned(time))]
+        if any(getattr(before, name) != value for name, value in first.items()):
+            said = first_prompts.means(await visit.words(), guild)
         if pathway:
             guild, said = await self._follow(visit, pathway, guild, said)
         missing: tuple[str, ...] = ()
@@ -125,11 +127,6 @@ class CheckInSettings(AdminPart):
         """Offer the pathways there are."""
         visit = self.bot.visit(interaction)
         return choices.pathways(self.bot.voices.in_language(visit.locale), current)
-
-    @pressed("all_check_ins", who=Who.ADMIN)
-    async def show_all(self, visit: Visit) -> None:
-        """Show how check-ins work here."""
-        await visit.show(await setting_up.check_ins(visit, (await visit.known()).guild, []))
 
     @pressed("test_page", who=Who.ADMIN)
     async def send_test_page(self, visit: Visit) -> None:

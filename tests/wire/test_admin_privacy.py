@@ -42,6 +42,19 @@ async def starts_otherwise(circle: Circle) -> None:
         start_place="moon",
     )
     await circle.shows(shown, 'I don\'t know the place "moon".', "asked at 20:30, Monday and Thurs")
+    for label, seen in (
+        ("Allow words in notes", "Words in notes: members may choose them."),
+        ("Daily post on", "Daily post: at 09:00"),
+        ("Quiet-watch on", "First, one lead answers a test page."),
+    ):
+        switched = await ines.press(shown.message, label)
+        await circle.shows(switched, seen)
+    typed = (await ines.press(shown.message, "Time of the daily post")).modal
+    assert typed is not None
+    later = await ines.submit(typed, {"A time of day": "18:15"})
+    await circle.shows(later, "Saved.", "Daily post: at 18:15")
+    followed = await ines.choose(later.message, "Whose words and milestones?", ["steps"])
+    await circle.shows(followed, "Saved.", "Twelve-step style")
     panel = await ines.press(shown.message, "What people start with")
     moved = await ines.choose(panel.message, "Where do I write?", ["thread"])
     await circle.shows(moved, "Saved. Who starts from now on", "that moderators can read")

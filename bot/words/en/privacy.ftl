@@ -88,6 +88,17 @@ shown-start-place = Who starts is asked {$where}
 button-first-prompts = What people start with
 button-to-check-ins = All about check-ins
 
+### The switches of check-ins.
+
+admin-pathway-placeholder = Whose words and milestones?
+button-switch-words-on = Allow words in notes
+button-switch-words-off = No words in notes
+button-switch-daily-on = Daily post on
+button-switch-daily-off = Daily post off
+button-switch-quiet-on = Quiet-watch on
+button-switch-quiet-off = Quiet-watch off
+button-daily-time = Time of the daily post
+
 command-admin-privacy = privacy
 command-admin-privacy-about = How long what is kept, from which age, who can read it
 command-admin-privacy-notes = notes

@@ -63,6 +63,17 @@ shown-start-place = A quien empieza le pregunto {$where}
 button-first-prompts = Con qué empieza la gente
 button-to-check-ins = Todo sobre la pregunta diaria
 
+### Los interruptores de la pregunta diaria.
+
+admin-pathway-placeholder = ¿Qué palabras y aniversarios?
+button-switch-words-on = Permitir palabras en las notas
+button-switch-words-off = Sin palabras en las notas
+button-switch-daily-on = Poner el mensaje diario
+button-switch-daily-off = Quitar el mensaje diario
+button-switch-quiet-on = Activar quedarse en silencio
+button-switch-quiet-off = Desactivar quedarse en silencio
+button-daily-time = Hora del mensaje diario
+
 command-admin-privacy = privacidad
 command-admin-privacy-about = Cuánto se guarda qué, desde qué edad, quién puede leerlo
 command-admin-privacy-notes = notas

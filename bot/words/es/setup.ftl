@@ -48,7 +48,7 @@ setup-not-made = Discord no me dejó hacerlo todo.
 
 setup-later = Después, cuando quieras:
 setup-later-where = - `/admin setup` con `zone`, `country`, `language`: qué relojes, números y palabras
-setup-later-checkins = - `/admin checkins`: camino, notas, mensaje diario, quedarse en silencio
+setup-later-checkins = - `/admin checkins`: aniversarios y palabras, notas, mensaje diario, quedarse en silencio
 setup-later-start = - `/admin checkins` con `start_…`: cuándo y dónde pregunto a quien empieza
 setup-later-privacy = - `/admin privacy`: desde qué edad, cuánto guardo qué, quién puede leerlo
 setup-later-numbers = - `/admin numbers`: revisa a quién muestro en una emergencia
