@@ -10,7 +10,7 @@ from bot.errors import Exit, Fatal
 from bot.keyring import Keyring
 from bot.messenger import Later, MissingRight, Never, Unauthorized
 from bot.models import DeliveryKind, DeliveryState, Lane, MessageId, Sent
-from bot.store import channels, deliveries
+from bot.store import channels
 from tests.outboxes import ROOM, Outbox
 
 
@@ -55,9 +55,7 @@ async def test_a_delivery_that_can_never_arrive_is_dead_and_loud(
         record.levelno == logging.ERROR and "50035" in record.getMessage()
         for record in caplog.records
     )
-    async with outbox.database.reading() as tx:
-        (dead,) = await deliveries.dead_since(tx, outbox.clock.now())
-    assert dead[1] == "400 (50035) Invalid Form Body"
+    assert (await outbox.reasons())["hello"] == "400 (50035) Invalid Form Body"
 
 
 async def test_a_broken_channel_is_tried_again_after_an_hour_and_mends(outbox: Outbox) -> None:

@@ -19,11 +19,6 @@ def promised(what: Period) -> int:
     return max(CHOICES[what])
 
 
-def may_keep(what: Period, days: int) -> bool:
-    """Say whether a group may choose to keep something so long."""
-    return days in CHOICES[what]
-
-
 def is_for_young(age: int) -> bool:
     """Say whether people below 18 may be among those who start."""
     return age < OF_AGE

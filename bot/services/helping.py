@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from bot.database import Database, Transaction
-from bot.models import Guild, GuildId, Page, Request, RequestId, Telling, UserId
+from bot.models import Guild, GuildId, Request, RequestId, Telling, UserId
 from bot.services import escalation, pairing
 from bot.services.requests import is_left_out
 from bot.store import guilds, leads, requests, steps, tellings
@@ -68,11 +68,6 @@ class Helping:
                 guild = await guilds.read(tx, current.guild_id) or Guild(current.guild_id)
                 await pairing.open_thread(tx, current, guild, now)
             return current
-
-    async def pages_of(self, request_id: RequestId) -> list[Page]:
-        """Return everybody who was asked, for their pages to be edited."""
-        async with self._database.reading() as tx:
-            return list(await steps.pages(tx, request_id))
 
 
 async def hand_off(

@@ -18,6 +18,7 @@ from bot.store import (
     drafts,
     goals,
     guilds,
+    heartbeats,
     history,
     holds,
     mourning,
@@ -43,6 +44,7 @@ TELLINGS = timedelta(days=180)  # who was told what
 ATTENDED = timedelta(days=30)  # which meetings a member was at; then only how many
 DRAFTS = timedelta(days=1)
 HISTORY = timedelta(days=180)  # who changed which setting
+OUTAGES = timedelta(days=500)  # longer than days are kept that they may excuse
 ROTA = timedelta(days=2)  # single dates of shifts that are over, wherever they were
 
 
@@ -84,6 +86,7 @@ class Housekeeping:
             await announcements.forget(tx, before=(now - ATTENDED).date())
             await drafts.forget(tx, before=now - DRAFTS)
         async with self._database.transaction() as tx:
+            await heartbeats.forget_outages(tx, now - OUTAGES)
             await digests.forget(tx, before=now - TELLINGS)
             await rota.forget_before(tx, (now - ROTA).date())
         async with self._database.transaction() as tx:

@@ -302,13 +302,6 @@ async def of_request(
     return [delivery_of(row) for row in await tx.execute(query.order_by(delivery.c.id.desc()))]
 
 
-async def latest_for_check_in(tx: AsyncConnection, check_in_id: CheckInId) -> Delivery | None:
-    """Return the newest delivery of a check-in: its prompt."""
-    query = select(delivery).where(delivery.c.check_in_id == check_in_id)
-    row = (await tx.execute(query.order_by(delivery.c.id.desc()).limit(1))).one_or_none()
-    return None if row is None else delivery_of(row)
-
-
 async def recorded(
     tx: AsyncConnection, channel_id: ChannelId, message_ids: Sequence[MessageId]
 ) -> frozenset[MessageId]:
@@ -370,16 +363,6 @@ async def longest_waiting(tx: AsyncConnection, now: datetime) -> dict[str, datet
         .group_by(delivery.c.kind)
     )
     return {row[0]: row[1] for row in await tx.execute(query)}
-
-
-async def dead_since(tx: AsyncConnection, since: datetime) -> list[tuple[DeliveryId, str]]:
-    """Return what died since then, with the reason: a person has to look."""
-    query = (
-        select(delivery.c.id, delivery.c.reason)
-        .where(delivery.c.state == DeliveryState.DEAD.value, delivery.c.finished_at >= since)
-        .order_by(delivery.c.id)
-    )
-    return [(DeliveryId(row.id), row.reason) for row in await tx.execute(query)]
 
 
 async def any_keyed(tx: AsyncConnection, *, above: str, below: str) -> bool:

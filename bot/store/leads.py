@@ -88,13 +88,6 @@ async def remove(tx: AsyncConnection, person_id: PersonId) -> bool:
     return found.rowcount == 1
 
 
-async def is_lead(tx: AsyncConnection, person_id: PersonId) -> bool:
-    """Say whether a person is a lead."""
-    return bool(
-        (await tx.execute(select(exists().where(lead.c.person_id == person_id)))).scalar_one()
-    )
-
-
 async def carried(
     tx: AsyncConnection, guild_id: GuildId, *, since: datetime, seen_by: UserId | None = None
 ) -> Mapping[UserId, Carried]:

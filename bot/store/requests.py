@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Row, Select, delete, func, select, update
+from sqlalchemy import Row, Select, delete, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.models import (
@@ -223,16 +223,6 @@ async def waiting(tx: AsyncConnection) -> Sequence[Request]:
     """Return open requests that nobody has taken, the longest waiting first."""
     query = _with_person().where(request.c.closed_at.is_(None), request.c.taken_by.is_(None))
     return [_request(row) for row in await tx.execute(query.order_by(request.c.opened_at))]
-
-
-async def count_open(tx: AsyncConnection, guild_id: GuildId) -> int:
-    """Return how many requests of a group are open."""
-    query = (
-        select(func.count())
-        .select_from(request.join(person))
-        .where(person.c.guild_id == guild_id, request.c.closed_at.is_(None))
-    )
-    return int((await tx.execute(query)).scalar_one())
 
 
 async def forget_of_guests(tx: AsyncConnection, *, before: datetime) -> None:

@@ -100,20 +100,6 @@ async def test_the_newest_of_a_request_is_found_by_its_kind(table: Table) -> Non
     assert await newest(DeliveryKind.TAKEN) is None
 
 
-async def test_the_newest_of_a_check_in_is_found(table: Table) -> None:
-    _, check_in_id, _ = await of_one_person(table)
-
-    async def newest() -> str | None:
-        found = await table.does(lambda tx: deliveries.latest_for_check_in(tx, check_in_id))
-        return None if found is None else found.key
-
-    assert await newest() is None
-    await table.put("prompt", check_in_id=check_in_id)
-    await table.put("thanks", check_in_id=check_in_id)
-    await table.put("another's")
-    assert await newest() == "thanks"
-
-
 async def test_a_recorded_message_is_known_by_its_channel_and_number(table: Table) -> None:
     await table.put("one")
     await table.becomes("one", message_id=9, sent_channel_id=ROOM)
@@ -199,23 +185,6 @@ async def test_lateness_is_of_what_is_due_or_on_its_way(table: Table) -> None:
         "prompt": now - HOUR,
         "status": now,
     }
-
-
-async def test_what_was_given_up_is_told_with_its_reason_the_oldest_first(table: Table) -> None:
-    now = table.now
-    ids = {}
-    for key, state, finished_at in (
-        ("b", "dead", now + HOUR),
-        ("a", "dead", now),
-        ("long ago", "dead", now - SECOND),
-        ("sent", "sent", now),
-    ):
-        ids[key] = await table.put(key)
-        await table.becomes(key, state=state, finished_at=finished_at, reason=f"why {key}")
-    assert await table.does(lambda tx: deliveries.dead_since(tx, now)) == [
-        (ids["b"], "why b"),
-        (ids["a"], "why a"),
-    ]
 
 
 async def test_a_key_between_two_others_is_found(table: Table) -> None:
