@@ -39,11 +39,15 @@ def best(
 
 
 def read_day(typed: str, *, today: date) -> date | None:
-    """Return the day that was typed; a weekday means today where it is one, else the next."""
+    """Return the day that was typed; a weekday, or a date, means today where it is today."""
     if typed.strip().casefold() in TODAY:
         return today
     meant = dates.read(typed, today=today)
-    if meant is Unclear.PAST or meant == today + ONE_WEEK:
+    is_named_alike = isinstance(meant, date) and (meant.month, meant.day) == (
+        today.month,
+        today.day,
+    )
+    if meant is Unclear.PAST or meant == today + ONE_WEEK or is_named_alike:
         a_day_before = dates.read(typed, today=today - ONE_DAY)
         meant = today if a_day_before == today else meant
     return None if isinstance(meant, Unclear) else meant

@@ -42,7 +42,7 @@ class Dates(HostingPart):
         found = await self.theirs(visit, meeting)
         if found is None:
             return
-        on = await self._which(visit, found, read_on(date), *SKIP)
+        on = await self._which(visit, found, await self._read_on(visit, date), *SKIP)
         if on is not None:
             await self._skip(visit, found, on)
 
@@ -65,6 +65,15 @@ class Dates(HostingPart):
             await visit.say("meeting-no-such-date")
             return
         await self._done(visit, meeting, on, "meeting-skipped", held)
+
+    async def _read_on(self, visit: Visit, typed: str | None) -> date | None:
+        """Return the date that was chosen from the list, or typed: "friday", "24 december"."""
+        on = read_on(typed)
+        if on is not None or not typed:
+            return on
+        return await self.services.agenda.read_day(
+            visit.guild_id, visit.user_id, typed, now=visit.now
+        )
 
     async def _which(
         self, visit: Visit, meeting: Meeting, on: date | None, action: str, question: str
@@ -112,7 +121,7 @@ class Dates(HostingPart):
         found = await self.theirs(visit, meeting)
         if found is None:
             return
-        on = read_on(date)
+        on = await self._read_on(visit, date)
         if on is None:
             await visit.say("meeting-no-such-date")
             return

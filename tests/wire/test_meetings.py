@@ -368,7 +368,7 @@ async def test_a_channel_is_reminded_without_names_and_hears_of_a_change(circle:
         "/meeting skip",
         in_channel=circle.check_in,
         meeting="Quay circle",
-        date=f"{at:%Y-%m-%d}",
+        date=f"{at:%-d %B}",  # typed, not chosen from the list
     )
     assert "falls out" in skipped.text
     change = await circle.until(lambda: [it for it in commons.messages if "not held" in it.content])
