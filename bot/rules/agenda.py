@@ -42,12 +42,7 @@ def read_day(typed: str, *, today: date) -> date | None:
     """Return the day that was typed; a weekday, or a date, means today where it is today."""
     if typed.strip().casefold() in TODAY:
         return today
-    meant = dates.read(typed, today=today)
-    is_named_alike = isinstance(meant, date) and (meant.month, meant.day) == (
-        today.month,
-        today.day,
-    )
-    if meant is Unclear.PAST or meant == today + ONE_WEEK or is_named_alike:
-        a_day_before = dates.read(typed, today=today - ONE_DAY)
-        meant = today if a_day_before == today else meant
+    meant = dates.read_from_today(typed, today=today)
+    if meant == today + ONE_WEEK and dates.read(typed, today=today - ONE_DAY) == today:
+        return today
     return None if isinstance(meant, Unclear) else meant

@@ -131,6 +131,16 @@ def read(typed: str, *, today: date, past: bool = False) -> date | Unclear:
     return _on_the_right_side(_any_date(typed, today=today, past=past), today=today, past=past)
 
 
+def read_from_today(typed: str, *, today: date) -> date | Unclear:
+    """Return the date somebody means, today or later: today's own date is not that of next year."""
+    meant = read(typed, today=today)
+    is_same_day = isinstance(meant, date) and (meant.month, meant.day) == (today.month, today.day)
+    if meant is Unclear.PAST or is_same_day:
+        a_day_before = read(typed, today=today - ONE_DAY)
+        return today if a_day_before == today else meant
+    return meant
+
+
 def _on_the_right_side(found: date | Unclear, *, today: date, past: bool) -> date | Unclear:
     if isinstance(found, Unclear):
         return found

@@ -42,8 +42,11 @@ def _on_a_day(found: Hours, hours: OwnHours, now: datetime) -> datetime | None:
     rest = LOOSE.sub("", found.rest).strip(" ,.")
     if rest in TODAY:
         return _next(found.at, hours, now)
-    on = dates.read(rest, today=calendar.local_date(now, hours.zone))
-    return None if not isinstance(on, date) else calendar.occurrence(on, found.at, hours.zone)
+    on = dates.read_from_today(rest, today=calendar.local_date(now, hours.zone))
+    if not isinstance(on, date):
+        return None
+    moment = calendar.occurrence(on, found.at, hours.zone)
+    return moment if moment > now else None
 
 
 def _next(at: time, hours: OwnHours, now: datetime) -> datetime:

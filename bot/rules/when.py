@@ -12,7 +12,7 @@ from enum import StrEnum
 
 from bot.models.meetings import LAST, Occurrence, Recurrence
 from bot.rules import calendar, dates, recurrence
-from bot.rules.calendar import EVERY_DAY, ONE_DAY
+from bot.rules.calendar import EVERY_DAY
 from bot.rules.dates import NUMBERS, WEEKDAYS, Unclear
 from bot.rules.hours import Hours, Muddle, plain, take_hours
 
@@ -241,9 +241,7 @@ def _date_clause(
 def _date(text: str, *, today: date) -> date | Complaint:
     if text in TODAY:
         return today
-    on = dates.read(text, today=today)
-    if on is Unclear.PAST and dates.read(text, today=today - ONE_DAY) == today:
-        return today
+    on = dates.read_from_today(text, today=today)
     return Complaint(OF_DATES[on], text) if isinstance(on, Unclear) else on
 
 

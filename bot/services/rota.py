@@ -13,7 +13,6 @@ from bot.models import Guild, GuildId, Lead, LeadRole, PersonId, ShiftId, UserId
 from bot.models.quiet import Topic
 from bot.models.rota import Gap, GapId, Place, Shift, Swap, SwapId
 from bot.rules import calendar, dates, rota, shifts as typing
-from bot.rules.calendar import ONE_DAY
 from bot.rules.dates import Unclear
 from bot.rules.duty import Span
 from bot.rules.ladder import SMALL
@@ -29,10 +28,7 @@ __all__ = ["Group", "Rotas", "Trouble", "Unclear", "group_of", "read_day"]
 
 def read_day(typed: str, *, zone: str, now: datetime) -> date | Unclear:
     """Return the day that somebody means, today or later; else why not."""
-    today = calendar.local_date(now, calendar.zone(zone))
-    found = dates.read(typed, today=today)
-    is_today = found is Unclear.PAST and dates.read(typed, today=today - ONE_DAY) == today
-    return today if is_today else found
+    return dates.read_from_today(typed, today=calendar.local_date(now, calendar.zone(zone)))
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,7 @@ from datetime import date, timedelta
 import pytest
 from hypothesis import given, settings, strategies as st
 
-from bot.rules.dates import Unclear, read
+from bot.rules.dates import Unclear, read, read_from_today
 
 TODAY = date(2026, 7, 8)  # a Wednesday
 
@@ -171,3 +171,20 @@ def test_a_weekday_is_within_a_week_on_either_side(today, typed):
     assert timedelta(days=1) <= ahead - today <= timedelta(days=7)
     assert timedelta(days=1) <= today - behind <= timedelta(days=7)
     assert ahead.weekday() == behind.weekday()
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("8 july", TODAY),
+        ("2026-07-08", TODAY),
+        ("8 july 2027", date(2027, 7, 8)),
+        ("9 july", date(2026, 7, 9)),
+        ("7 july", date(2027, 7, 7)),
+        ("wednesday", date(2026, 7, 15)),
+        ("2026-07-07", Unclear.PAST),
+        ("blursday", Unclear.NOT_UNDERSTOOD),
+    ],
+)
+def test_todays_own_date_is_today_and_not_a_year_later(typed, meant):
+    assert read_from_today(typed, today=TODAY) == meant

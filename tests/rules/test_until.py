@@ -35,6 +35,7 @@ def on(day: int, hour: int, minute: int = 0) -> datetime:
         ("tomorrow", on(3, 8)),
         ("2026-12-24", on(24, 8)),
         ("24 December", on(24, 8)),
+        ("2 December 18:00", on(2, 18)),
         ("friday 18:00", on(4, 18)),
         ("friday at 6pm", on(4, 18)),
         ("tomorrow at 9:00", on(3, 9)),
@@ -48,7 +49,9 @@ def test_what_people_write_is_understood(typed: str, meant: datetime) -> None:
     assert read_until(typed, Hours(zone=LONDON), NOW) == meant
 
 
-@pytest.mark.parametrize("typed", ["gorse", "25:00", "yesterday", "18:00-22:00", "", "last week"])
+@pytest.mark.parametrize(
+    "typed", ["gorse", "25:00", "yesterday", "2 December 13:00", "18:00-22:00", "", "last week"]
+)
 def test_what_is_unclear_is_no_moment(typed: str) -> None:
     assert read_until(typed, Hours(zone=LONDON), NOW) is None
 

@@ -87,6 +87,8 @@ def test_other_rhythms(typed, every, nths, days):
         ("tonight 8pm", date(2026, 7, 8)),
         ("hoy 20:00", date(2026, 7, 8)),
         ("2026-07-08 20:00", date(2026, 7, 8)),
+        ("8 july 20:00", date(2026, 7, 8)),
+        ("8 july 2027 20:00", date(2027, 7, 8)),
         ("next friday 18:00", date(2026, 7, 17)),
         ("el próximo viernes 18:00", date(2026, 7, 10)),
     ],
