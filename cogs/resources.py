@@ -107,12 +107,7 @@ class Resources(commands.Cog):
     @pressed("about", who=Who.ANYBODY)
     async def tell(self, visit: Visit) -> None:
         """Say what the bot is, what it keeps, for how long, and who can read it."""
-        groups = await self.services.members.groups_of(visit.user_id)
-        if visit.guild_id == NO_GROUP and len(groups) == 1:
-            visit.guild_id = groups[0]
-        operator = self.bot.settings.operator_name
-        words, guild = await visit.words(), (await visit.known()).guild
-        await visit.show(about.panel(words, guild, operator=operator))
+        await visit.show(await about.panel_for(visit, operator=self.bot.settings.operator_name))
 
 
 async def setup(bot: "Porchlight") -> None:

@@ -11,6 +11,7 @@ from bot.messenger import Later
 from bot.models import GuildId, RoleId, UserId
 from bot.roles import Roles
 from bot.router import Router
+from bot.ui import about
 from bot.ui.doors import Who, pressed
 from bot.ui.visits import NO_GROUP, Visit
 from bot.ui.voice import Voices
@@ -221,6 +222,20 @@ async def test_numbers_need_no_database(house: House):
     house.cog.then = show
     interaction = await house.press("anybody")
     assert interaction.shown[0].startswith("**Numbers: United Kingdom**\n\n999 or 112")
+
+
+async def test_what_the_bot_is_needs_no_database(house: House):
+    async def no_database(*_: object) -> None:
+        raise DatabaseTrouble(Trouble.UNREACHABLE)
+
+    async def show(visit: Visit) -> None:
+        await visit.show(await about.panel_for(visit, operator="Robin"))
+
+    house.bot.services.members = SimpleNamespace(look=no_database, groups_of=no_database)
+    house.cog.then = show
+    (text,) = (await house.press("anybody")).shown
+    assert "Robin" in text
+    assert "90 days" in text
 
 
 async def test_an_answer_that_cannot_be_given_loses_nothing_and_is_never_public(house: House):
