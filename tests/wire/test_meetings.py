@@ -1,55 +1,25 @@
 """A meeting from the first word about it to the day after, over the wire."""
 
 from collections.abc import AsyncIterator
-from datetime import datetime, timedelta
+from datetime import timedelta
 from typing import Any
-from zoneinfo import ZoneInfo
 
 import aiohttp
 import discord
 import pytest
 import pytest_asyncio
 
-from sandbox import Message, Person
 from tests.wire.circle import Circle, a_circle
 from tests.wire.doors import press_raw
+from tests.wire.hosting import LINK, add, announcing, later, opened
 
 pytestmark = [pytest.mark.wire, pytest.mark.asyncio(loop_scope="module")]
-LONDON = ZoneInfo("Europe/London")
-LINK = "https://example.org/circle"
 
 
 @pytest_asyncio.fixture(scope="module", loop_scope="module")
 async def circle(tmp_path_factory: pytest.TempPathFactory) -> AsyncIterator[Circle]:
     async with a_circle(tmp_path_factory.mktemp("meetings")) as circle:
         yield circle
-
-
-def later(circle: Circle, **span: float) -> datetime:
-    """Return an instant ahead, in whole minutes, by the clocks of the group."""
-    now = circle.sandbox.clock.now().astimezone(LONDON) + timedelta(**span)
-    return now.replace(second=0, microsecond=0)
-
-
-async def add(circle: Circle, name: str, at: datetime) -> Message:
-    """Add a daily meeting by options; returns what is shown once it is saved."""
-    shown = await circle.ines.run(
-        "/meeting add",
-        in_channel=circle.check_in,
-        name=name,
-        when=f"every day {at:%H:%M} for 30 minutes",
-        where=LINK,
-    )
-    assert "Nothing is saved yet." in shown.text
-    return (await circle.ines.press(shown.message, "Save")).message
-
-
-async def opened(circle: Circle, person: Person, name: str) -> Message:
-    """Open a meeting from the pinned post."""
-    listed = (await person.press(circle.post, "Meetings")).message
-    options = listed.components[0]["components"][0]["options"]
-    value = next(it["value"] for it in options if name in it["label"])
-    return (await person.choose(listed, "Which one?", [value])).message
 
 
 async def test_what_was_typed_is_shown_back_in_words_before_it_is_kept(circle: Circle):
@@ -463,10 +433,3 @@ async def test_a_host_chooses_a_channel_on_the_panel_and_only_one_to_write_in(ci
     (told,) = await circle.until(lambda: circle.pages()[before:])
     assert "A channel where I reminded the group is gone." in told.content
     assert "No channel is reminded of it." in (await announcing(circle, mara)).content
-
-
-async def announcing(circle: Circle, host: Person) -> Message:
-    """Open the panel on which a host chooses where the group is reminded."""
-    seen = await opened(circle, host, "Lanterns")
-    desk = (await host.press(seen, "Look after it")).message
-    return (await host.press(desk, "Remind a channel")).message
