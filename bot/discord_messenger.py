@@ -14,6 +14,7 @@ from discord.http import HTTPClient, MultipartParameters
 from bot.breakers import Breakers
 from bot.clock_check import ClockCheck
 from bot.messenger import (
+    MOST_OF_LABEL,
     Button,
     ClosedDM,
     Event,
@@ -26,6 +27,7 @@ from bot.messenger import (
     Style,
     TooManyOpenings,
     Unauthorized,
+    fitted,
 )
 from bot.models import ChannelId, GuildId, MessageId, RoleId, Sent, UserId
 
@@ -49,12 +51,13 @@ def components_of(outgoing: Outgoing) -> list[dict[str, Any]]:
 
 
 def _button(button: Button) -> dict[str, Any]:
+    label = fitted(button.label, MOST_OF_LABEL)
     if button.url is not None:
-        return {"type": 2, "style": LINK, "label": button.label, "url": button.url}
+        return {"type": 2, "style": LINK, "label": label, "url": button.url}
     return {
         "type": 2,
         "style": STYLES[button.style],
-        "label": button.label,
+        "label": label,
         "custom_id": button.custom_id,
     }
 
@@ -62,7 +65,7 @@ def _button(button: Button) -> dict[str, Any]:
 def payload_of(outgoing: Outgoing, *, nonce: str | None = None) -> dict[str, Any]:
     """Return the body of a message; it mentions exactly whom it says it mentions."""
     payload: dict[str, Any] = {
-        "content": outgoing.text,
+        "content": fitted(outgoing.text),
         "components": components_of(outgoing),
         "flags": SUPPRESS_EMBEDS,
         "allowed_mentions": {
@@ -374,7 +377,7 @@ def _alike(message: dict[str, Any], outgoing: Outgoing) -> bool:
     ours = {button.custom_id for row in outgoing.rows for button in row if button.custom_id}
     if ours:
         return ours == set(_custom_ids(message.get("components", [])))
-    return str(message["content"]).strip() == outgoing.text.strip()
+    return str(message["content"]).strip() == fitted(outgoing.text).strip()
 
 
 def _custom_ids(components: list[dict[str, Any]]) -> Iterator[str]:

@@ -8,6 +8,19 @@ from typing import Protocol
 
 from bot.models import ChannelId, GuildId, RoleId, Sent, UserId
 
+MOST_CHARACTERS = 2000  # of a message; this and those below are Discord's
+MOST_OF_LABEL = 80  # of a button
+MORE = "…"
+
+
+def fitted(text: str, most: int = MOST_CHARACTERS) -> str:
+    """Return text of a length that Discord takes, with dots at its end where some is left out.
+
+    A group's own words can make a message longer than it was meant to be, and Discord refuses all
+    of what is too long in one place: somebody who asks for a person would get no answer.
+    """
+    return text if len(text) <= most else text[: most - len(MORE)].rstrip() + MORE
+
 
 class Style(StrEnum):
     """How a button looks; words carry the meaning, never the colour."""

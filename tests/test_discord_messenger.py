@@ -203,8 +203,16 @@ async def test_a_channel_that_was_deleted_is_gone(wire: Wire) -> None:
 
 
 async def test_what_discord_does_not_take_is_never_sent(wire: Wire) -> None:
-    with pytest.raises(Never, match="50035"):
-        await wire.messenger.send(wire.room, Outgoing("x" * 2001), nonce="n1")
+    with pytest.raises(Never, match="50006"):
+        await wire.messenger.send(wire.room, Outgoing(""), nonce="n1")
+
+
+async def test_what_is_too_long_arrives_as_far_as_discord_takes_it(wire: Wire) -> None:
+    long = Outgoing("x" * 2001, ((Button("y" * 81, custom_id="v1.y"),),))
+    sent = await wire.messenger.send(wire.room, long, nonce="n1")
+    (message,) = [it for it in wire.sandbox.channel(wire.room).messages if it.id == sent.message_id]
+    assert message.content == "x" * 1999 + "…"
+    assert message.labels == ["y" * 79 + "…"]
 
 
 async def test_too_many_openings(wire: Wire) -> None:

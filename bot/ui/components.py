@@ -7,10 +7,13 @@ from typing import Any, cast
 
 import discord
 
-from bot.messenger import Button, Style
+from bot.messenger import MOST_OF_LABEL, Button, Style, fitted
 
 STYLES = {Style.PLAIN: discord.ButtonStyle.secondary, Style.MAIN: discord.ButtonStyle.primary}
 MOST_OPTIONS = 25
+# characters, Discord's limits; a group's own words, and names, can be longer
+MOST_OF_OPTION, MOST_OF_PLACEHOLDER = 100, 150
+MOST_OF_TITLE, MOST_OF_FIELD, MOST_OF_HINT = 45, 45, 100
 
 
 class Choice(StrEnum):
@@ -103,16 +106,21 @@ def view_of(rows: Sequence[tuple[Button, ...] | Select]) -> discord.ui.View:
 def _button(button: Button, row: int) -> discord.ui.Button[discord.ui.View]:
     style = discord.ButtonStyle.link if button.url else STYLES[button.style]
     return discord.ui.Button(
-        label=button.label, custom_id=button.custom_id, url=button.url, style=style, row=row
+        label=fitted(button.label, MOST_OF_LABEL),
+        custom_id=button.custom_id,
+        url=button.url,
+        style=style,
+        row=row,
     )
 
 
 def _select(select: Select, row: int) -> discord.ui.Item[discord.ui.View]:
+    placeholder = fitted(select.placeholder, MOST_OF_PLACEHOLDER)
     if select.offers is Choice.ROLE:
         chosen = [] if select.chosen_id is None else [_default(select.chosen_id, "role")]
         return discord.ui.RoleSelect(
             custom_id=select.custom_id,
-            placeholder=select.placeholder,
+            placeholder=placeholder,
             default_values=chosen,
             row=row,
         )
@@ -120,26 +128,35 @@ def _select(select: Select, row: int) -> discord.ui.Item[discord.ui.View]:
         chosen = [] if select.chosen_id is None else [_default(select.chosen_id, "channel")]
         return discord.ui.ChannelSelect(
             custom_id=select.custom_id,
-            placeholder=select.placeholder,
+            placeholder=placeholder,
             channel_types=CHANNELS[select.offers],
             default_values=chosen,
             row=row,
         )
     if select.offers is Choice.PERSON:
-        return discord.ui.UserSelect(
-            custom_id=select.custom_id, placeholder=select.placeholder, row=row
-        )
+        return discord.ui.UserSelect(custom_id=select.custom_id, placeholder=placeholder, row=row)
+    options = _different(select.options)
     return discord.ui.Select(
         custom_id=select.custom_id,
-        placeholder=select.placeholder,
+        placeholder=placeholder,
         min_values=select.least,
-        max_values=min(select.most, len(select.options)),
+        max_values=min(select.most, len(options)),
         options=[
-            discord.SelectOption(label=option.label, value=option.value, default=option.chosen)
-            for option in select.options[:MOST_OPTIONS]
+            discord.SelectOption(
+                label=fitted(option.label, MOST_OF_OPTION),
+                value=option.value,
+                default=option.chosen,
+            )
+            for option in options
         ],
         row=row,
     )
+
+
+def _different(options: Sequence[Option]) -> list[Option]:
+    """Return those that fit into one select, without a second of one value: Discord takes none."""
+    by_value = {option.value: option for option in reversed(options)}
+    return [option for option in options if by_value[option.value] is option][:MOST_OPTIONS]
 
 
 def _default(snowflake: int, kind: str) -> discord.SelectDefaultValue:
@@ -153,10 +170,10 @@ def _default(snowflake: int, kind: str) -> discord.SelectDefaultValue:
 
 def form_of(title: str, custom_id: str, fields: Sequence[Field | Boxes]) -> discord.ui.Modal:
     """Return a form that is finished already; what is typed comes back to the router."""
-    form = discord.ui.Modal(title=title, custom_id=custom_id)
+    form = discord.ui.Modal(title=fitted(title, MOST_OF_TITLE), custom_id=custom_id)
     for field in fields:
         part = _boxes(field) if isinstance(field, Boxes) else _line(field)
-        form.add_item(discord.ui.Label(text=field.label, component=part))
+        form.add_item(discord.ui.Label(text=fitted(field.label, MOST_OF_FIELD), component=part))
     form.stop()
     return form
 
@@ -164,11 +181,11 @@ def form_of(title: str, custom_id: str, fields: Sequence[Field | Boxes]) -> disc
 def _line(field: Field) -> discord.ui.Item[discord.ui.Modal]:
     return discord.ui.TextInput(
         custom_id=field.name,
-        placeholder=field.hint,
+        placeholder=fitted(field.hint, MOST_OF_HINT),
         max_length=field.most,
         required=field.required,
         style=discord.TextStyle.long if field.long else discord.TextStyle.short,
-        default=field.shown or None,
+        default=field.shown[: field.most] or None,
     )
 
 
@@ -180,7 +197,9 @@ def _boxes(boxes: Boxes) -> discord.ui.Item[discord.ui.Modal]:
         max_values=len(boxes.options),
         options=[
             discord.CheckboxGroupOption(
-                label=option.label, value=option.value, default=option.chosen
+                label=fitted(option.label, MOST_OF_OPTION),
+                value=option.value,
+                default=option.chosen,
             )
             for option in boxes.options
         ],

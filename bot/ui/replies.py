@@ -7,6 +7,7 @@ from io import BytesIO
 import aiohttp
 import discord
 
+from bot.messenger import fitted
 from bot.ui.components import Panel, view_of
 
 log = logging.getLogger(__name__)
@@ -53,7 +54,7 @@ class Reply:
         try:
             async with asyncio.timeout(SHOW_SECONDS):
                 await self._interaction.edit_original_response(
-                    content=panel.text,
+                    content=fitted(panel.text),
                     view=view_of(panel.rows),
                     attachments=self._files(panel),
                     allowed_mentions=discord.AllowedMentions.none(),

@@ -25,6 +25,14 @@ EMPTY = Problem("words-problem-empty")
 TOO_LONG = Problem("words-problem-too-long")
 MOST_LINES = 2
 MOST_CHARACTERS = 300
+SHORT = (  # what stands on buttons, in menus and in forms, by its id; Discord's limits
+    ("button", 80),
+    ("placeholder", 150),
+    ("-hint", 100),
+    ("-form-", 45),
+    *((f"answer-{name}", 80) for name in ("good", "okay", "hard", "very-hard")),
+    *((name, 60) for name in ("month-", "language-")),
+)
 MOST_TYPED = 1000  # a choice by variable writes more than it shows
 MOST_BRACKETS = 20  # nested ones could exhaust the parser
 
@@ -33,6 +41,12 @@ def read_override(message_id: str, text: str) -> ast.Resource | None:
     """Return the text as the one message of this id, or nothing if it is not exactly that."""
     resource, problems = _read(message_id, text)
     return None if problems else resource
+
+
+def most_characters(message_id: str) -> int:
+    """Return how long a text may be where it stands."""
+    found = (most for mark, most in SHORT if mark in message_id)
+    return next(found, MOST_CHARACTERS)
 
 
 def check_override(
@@ -94,6 +108,10 @@ def _strangers(variables: frozenset[str], references: frozenset[str]) -> list[Pr
     ]
 
 
+def _most_lines(message_id: str) -> int:
+    return MOST_LINES if most_characters(message_id) == MOST_CHARACTERS else 1
+
+
 def _trial(
     message_id: str, resource: ast.Resource, catalogue: "Catalogue", language: str
 ) -> list[Problem]:
@@ -106,10 +124,10 @@ def _trial(
             problems.append(Problem("words-problem-variables"))
         elif not text.strip():
             problems.append(EMPTY)
-        elif len(text.split("\n")) > MOST_LINES:
-            problems.append(Problem("words-problem-lines", {"count": MOST_LINES}))
-        elif len(text) > MOST_CHARACTERS:
-            problems.append(Problem("words-problem-characters", {"count": MOST_CHARACTERS}))
+        elif len(text.split("\n")) > (lines := _most_lines(message_id)):
+            problems.append(Problem("words-problem-lines", {"count": lines}))
+        elif len(text) > (most := most_characters(message_id)):
+            problems.append(Problem("words-problem-characters", {"count": most}))
         if problems:
             break
     return problems

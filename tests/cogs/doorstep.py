@@ -55,6 +55,13 @@ class Undone(Database):
     async def from_here(self) -> AsyncIterator[AsyncConnection]:
         """Let every transaction be a part of one that is never committed; note what it wrote."""
         self.written: set[str] = set()
+        if self._held is not None:
+            inner = await self._held.begin_nested()
+            try:
+                yield self._held
+            finally:
+                await inner.rollback()
+            return
         async with self._opened.writing.connect() as connection, connection.begin() as whole:
             self._held, self._alone = connection, asyncio.Lock()
             if not self._is_watched:

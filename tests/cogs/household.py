@@ -47,7 +47,7 @@ class Kind(StrEnum):
     ADMIN = "admin"  # may manage the server, and is no lead
 
 
-@dataclass
+@dataclass(repr=False)
 class Household:
     """One group: who is in it, what is in it, and every word of it that is nobody else's."""
 

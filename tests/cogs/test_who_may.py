@@ -65,7 +65,7 @@ EACH_COMMAND = pytest.mark.parametrize(
 )
 
 
-@dataclass
+@dataclass(repr=False)
 class Street:
     """Two groups with the same in each, and the bot that is in both."""
 

@@ -4,6 +4,8 @@ import pytest
 from hypothesis import example, given, strategies as st
 
 from bot.words import Catalogue, Problem, Words, check_override
+from bot.words.overrides import most_characters
+from bot.words.samples import longest
 
 CATALOGUE = Catalogue.load(strict=True)
 FIXED = [name for name in CATALOGUE.ids() if CATALOGUE.fixed(name)]
@@ -70,6 +72,33 @@ def test_what_stands_against_a_text_is_said(text: str, problem: str) -> None:
     found = check_override(CATALOGUE, "reply-good", text, "en")
     assert [it.message_id for it in found] == [problem]
     assert spoken_of(found)
+
+
+@pytest.mark.parametrize(
+    ("name", "most"),
+    [
+        ("button-talk", 80),
+        ("dates-placeholder", 150),
+        ("date-form-label-hint", 100),
+        ("date-form-label", 45),
+        ("answer-good", 80),
+    ],
+)
+def test_what_stands_on_a_button_or_in_a_form_is_short(name: str, most: int) -> None:
+    assert check_override(CATALOGUE, name, "W" * most, "en") == []
+    too_long = Problem("words-problem-characters", {"count": most})
+    assert check_override(CATALOGUE, name, "W" * (most + 1), "en") == [too_long]
+    in_two = Problem("words-problem-lines", {"count": 1})
+    assert check_override(CATALOGUE, name, "one\ntwo", "en") == [in_two]
+
+
+def test_the_shipped_words_keep_to_it_themselves() -> None:
+    for language in CATALOGUE.languages:
+        words = CATALOGUE.words(language)
+        for name in CATALOGUE.ids():
+            values = longest(CATALOGUE.variables(name))
+            if not name.startswith("command-"):
+                assert len(words(name, **values)) <= most_characters(name), name
 
 
 def spoken_of(problems: list[Problem]) -> list[str]:
