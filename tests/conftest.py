@@ -8,8 +8,17 @@ from hypothesis import settings
 
 pytest_plugins = ["tests.databases"]
 
+# No test is timed: computers are shared, and slow when others are busy.
+settings.register_profile("unhurried", deadline=None)
 # `make mutants`: the same examples each time, so that what a mutant survives is no accident.
-settings.register_profile("mutants", max_examples=100, derandomize=True, database=None)
+settings.register_profile(
+    "mutants", max_examples=100, derandomize=True, deadline=None, database=None
+)
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    if not config.getoption("--hypothesis-profile"):
+        settings.load_profile("unhurried")
 
 
 @pytest.fixture(autouse=True)

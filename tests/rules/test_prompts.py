@@ -119,11 +119,14 @@ SCHEDULES = st.builds(
 MOMENTS = st.integers(0, 700 * 24 * 60).map(
     lambda minutes: datetime(2026, 1, 1, tzinfo=UTC) + timedelta(minutes=minutes)
 )
-STEPS = st.lists(st.tuples(st.integers(1, 60 * 72), st.none() | SCHEDULES), min_size=1, max_size=40)
+# Nobody can choose no time or no day. Where prompts rest and come back, `mark_asked` of the store
+# keeps a date from being asked twice.
+CHOICES = SCHEDULES.filter(lambda chosen: bool(chosen.slots() and chosen.weekdays))
+STEPS = st.lists(st.tuples(st.integers(1, 60 * 72), st.none() | CHOICES), min_size=1, max_size=40)
 
 
 @settings(max_examples=300, deadline=None)
-@given(first=SCHEDULES, steps=STEPS, start=MOMENTS)
+@given(first=CHOICES, steps=STEPS, start=MOMENTS)
 def test_each_date_and_slot_is_asked_at_most_once_and_never_after_its_day(
     first: Schedule, steps: list[tuple[int, Schedule | None]], start: datetime
 ):
