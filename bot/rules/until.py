@@ -7,7 +7,7 @@
 import re
 from datetime import date, datetime, time, timedelta
 
-from bot.rules import calendar, dates, duty, times
+from bot.rules import agenda, calendar, dates, duty, times
 from bot.rules.calendar import ONE_DAY
 from bot.rules.duty import Hours as OwnHours
 from bot.rules.hours import Hours, plain, take_hours
@@ -42,11 +42,14 @@ def _on_a_day(found: Hours, hours: OwnHours, now: datetime) -> datetime | None:
     rest = LOOSE.sub("", found.rest).strip(" ,.")
     if rest in TODAY:
         return _next(found.at, hours, now)
-    on = dates.read_from_today(rest, today=calendar.local_date(now, hours.zone))
-    if not isinstance(on, date):
-        return None
-    moment = calendar.occurrence(on, found.at, hours.zone)
-    return moment if moment > now else None
+    today = calendar.local_date(now, hours.zone)
+    # on a Wednesday "wednesday 18:00" is today's, as long as that is still to come
+    for on in (agenda.read_day(rest, today=today), dates.read_from_today(rest, today=today)):
+        if isinstance(on, date):
+            moment = calendar.occurrence(on, found.at, hours.zone)
+            if moment > now:
+                return moment
+    return None
 
 
 def _next(at: time, hours: OwnHours, now: datetime) -> datetime:

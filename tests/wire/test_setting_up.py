@@ -152,7 +152,7 @@ async def test_each_question_can_wait(running: tuple[Sandbox, BotProcess]):
     for seen in ("2 of 3", "3 of 3", "Last: check"):
         await it.nour.press(panel, "Later")
         await it.shows(panel, seen)
-    assert "No leads' room is set, so I can't ask anybody here." in panel.content
+    assert "No leads' room is set, so I can only write to leads who have joined." in panel.content
     await it.nour.press(panel, "Put up the post")
     await it.shows(panel, "Choose the channel for check-ins first.")
     assert "1 of 3" in (await it.setup()).content

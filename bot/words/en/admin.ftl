@@ -27,8 +27,8 @@ setup-language-line = Language: {$language}
 setup-not-set = not set yet
 setup-no-helpers = No lead role is set. Requests go to the leads' room without a mention.
 setup-no-leads-room =
-    No leads' room is set, so I can't ask anybody here.
-    People who ask are told so, and shown the numbers.
+    No leads' room is set, so I can only write to leads who have joined.
+    Where there are none, people who ask are told so, and shown the numbers.
 # $channel: a mention.
 setup-room-is-public =
     Everybody can read {$channel}. Requests never carry a name.

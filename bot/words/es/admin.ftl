@@ -26,8 +26,8 @@ setup-language-line = Idioma: {$language}
 setup-not-set = todavía sin elegir
 setup-no-helpers = No hay rol de acompañantes. Las peticiones van a su sala sin mencionar a nadie.
 setup-no-leads-room =
-    No hay sala de acompañantes, así que aquí no puedo pedirle a nadie.
-    Se lo digo a quien pregunta, y le muestro los números.
+    No hay sala de acompañantes, así que solo puedo escribir a quienes se apuntaron.
+    Si no hay nadie, se lo digo a quien pregunta y le muestro los números.
 setup-room-is-public =
     Cualquiera puede leer {$channel}. Las peticiones nunca llevan un nombre.
     Un canal que solo ven los acompañantes es más amable.
