@@ -6,7 +6,17 @@ from typing import Any
 
 from sqlalchemy import update
 
-from bot.models import Answer, ChannelId, LeadRole, Level, Note, RequestKind, Slot, UserId
+from bot.models import (
+    Answer,
+    ChannelId,
+    LeadRole,
+    Level,
+    Note,
+    PersonId,
+    RequestKind,
+    Slot,
+    UserId,
+)
 from bot.models.meetings import HostPlace, MeetingKind, Outline, Recurrence
 from bot.models.numbers import OwnNumber
 from bot.models.quiet import Reason, Topic
@@ -21,6 +31,7 @@ from bot.ui.meeting_words import MOST_NAME
 from bot.ui.summaries import MOST_NOTE
 from bot.ui.wordings import changeable
 from bot.words import check_override
+from bot.words.overrides import most_characters
 from tests.cogs.doorstep import CATALOGUE
 from tests.cogs.household import NOON, TUESDAY, Household, Kind
 from tests.services.harbour import MONDAY, ZONE, at
@@ -28,7 +39,6 @@ from tests.services.harbour import MONDAY, ZONE, at
 MANY = 26  # more than Discord takes anywhere
 SOME = 16  # more than any list of ours says in words
 MOST_OF_A_DISPLAY_NAME = 32  # Discord's
-LENGTHS = (300, 150, 100, 80, 60, 45)
 
 
 def longest_own_words(letter: str) -> dict[str, dict[str, str]]:
@@ -45,8 +55,8 @@ def longest_own_words(letter: str) -> dict[str, dict[str, str]]:
 
 
 def _longest(name: str, letter: str, language: str) -> str | None:
-    texts = (letter * length for length in LENGTHS)
-    return next((it for it in texts if not check_override(CATALOGUE, name, it, language)), None)
+    text = letter * most_characters(name)
+    return None if check_override(CATALOGUE, name, text, language) else text
 
 
 @dataclass
@@ -231,11 +241,19 @@ class Crowd:
             await services.numbers.keep(house.guild_id, own, actor_id=admin, now=NOON)
 
     async def _shifts(self) -> None:
-        house, services = self.house, self.house.services
-        for number in range(12):
-            typed = f"mon {number * 2:02}:00-{number * 2 + 1:02}:00"
-            await services.rotas.add(house.guild_id, house.user(Kind.LEAD), typed, now=NOON)
+        house = self.house
+        (lead_id,) = house.rows[f"lead {house.user(Kind.LEAD)}"]
         async with house.step.harbour.database.transaction() as tx:
+            for number in range(12):
+                begins, ends = time(2 * number), time(2 * number + 1)
+                await rota.add(
+                    tx,
+                    PersonId(int(lead_id)),
+                    weekday=number % 7,
+                    only_on=None,
+                    begins=begins,
+                    ends=ends,
+                )
             for number in range(MANY):
                 on = date(2026, 4, 1) + timedelta(days=number)
                 await rota.add_gap(tx, house.guild_id, first_on=on, last_on=on)

@@ -51,7 +51,8 @@ TOLD_ELSEWHERE = {
     *(DeliveryKind.ANNOUNCEMENT, DeliveryKind.ANNOUNCE_CHANGE, DeliveryKind.DAILY_COUNT),
     *(DeliveryKind.HARD_TOLD, DeliveryKind.HOST_AFTER, DeliveryKind.HOST_FOUND),
     *(DeliveryKind.LATE_ANSWER, DeliveryKind.MISSED_YOU, DeliveryKind.QUIET_CLEAR),
-    *(DeliveryKind.QUIET_NEWS, DeliveryKind.QUIET_NOTE, DeliveryKind.THREAD_READY),
+    *(DeliveryKind.QUIET_NEWS, DeliveryKind.QUIET_NOTE),
+    *(DeliveryKind.HELP_THREAD, DeliveryKind.THREAD_READY),
     DeliveryKind.DIGEST,  # eight lines at most; see tests/services/test_summaries.py
 }
 
@@ -76,7 +77,7 @@ class Reader:
         tried: Counter[str] = Counter()
         for kind, delivery_id in reversed(waiting):
             tried[kind] += 1
-            if kind in NOT_WORDED or tried[kind] > ENOUGH:
+            if kind in NOT_WORDED | TOLD_ELSEWHERE or tried[kind] > ENOUGH:
                 continue
             async with self.street.database.reading() as tx:
                 found = await deliveries.read(tx, DeliveryId(delivery_id))
