@@ -36,7 +36,10 @@ def matching(entries: Iterable[Entry], typed: str) -> list[app_commands.Choice[s
     wanted = typed.strip().casefold()
     names = dict.fromkeys([*(it.topic for it in entries), *(it.title for it in entries)])
     found = [name for name in names if wanted in name.casefold()]
-    return [app_commands.Choice(name=it[:MOST_CHARACTERS], value=it) for it in found[:MOST]]
+    return [
+        app_commands.Choice(name=it[:MOST_CHARACTERS], value=it[:MOST_CHARACTERS])
+        for it in found[:MOST]
+    ]
 
 
 def named(entries: Sequence[Entry], typed: str) -> list[Entry]:
