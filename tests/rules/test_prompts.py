@@ -7,7 +7,7 @@ from hypothesis import given, settings, strategies as st
 
 from bot.models import Answer, CheckIn, CheckInId, PersonId, Slot
 from bot.rules import calendar, prompts
-from bot.rules.prompts import Schedule
+from bot.rules.prompts import ONE_HOUR, Schedule
 
 EVERY_DAY = frozenset(range(7))
 LONDON = calendar.zone("Europe/London")
@@ -119,8 +119,7 @@ SCHEDULES = st.builds(
 MOMENTS = st.integers(0, 700 * 24 * 60).map(
     lambda minutes: datetime(2026, 1, 1, tzinfo=UTC) + timedelta(minutes=minutes)
 )
-# Nobody can choose no time or no day. Where prompts rest and come back, `mark_asked` of the store
-# keeps a date from being asked twice.
+# Nobody can choose no time or no day.
 CHOICES = SCHEDULES.filter(lambda chosen: bool(chosen.slots() and chosen.weekdays))
 STEPS = st.lists(st.tuples(st.integers(1, 60 * 72), st.none() | CHOICES), min_size=1, max_size=40)
 
@@ -135,9 +134,11 @@ def test_each_date_and_slot_is_asked_at_most_once_and_never_after_its_day(
     current = first
     due = prompts.first_after(current, now)
     asked: list[tuple[date, Slot]] = []
+    since_change: set[tuple[date, Slot]] = set()
     for minutes, changed in steps:
         now += timedelta(minutes=minutes)
         if changed is not None:
+            since_change.clear()
             not_before = None if due is None else due.day_on
             current = changed
             due = prompts.first_after(current, now, not_before=not_before)
@@ -145,13 +146,19 @@ def test_each_date_and_slot_is_asked_at_most_once_and_never_after_its_day(
             continue
         plan = prompts.plan(current, due, now=now)
         if plan.ask is not None:
-            assert plan.ask.day_on == calendar.local_date(now, current.zone)
+            is_today = plan.ask.day_on == calendar.local_date(now, current.zone)
+            assert is_today or now < plan.ask.due_at + ONE_HOUR  # just before midnight
             assert plan.ask.due_at <= now
             assert now < prompts.worth_sending_until(plan.ask, current.zone)
-            asked.append((plan.ask.day_on, plan.ask.slot))
+            planned = (plan.ask.day_on, plan.ask.slot)
+            assert planned not in since_change
+            since_change.add(planned)
+            # Who was asked in the morning, and moves west, has that morning before them again. The
+            # store knows that it was asked (`mark_asked`), the rules do not.
+            if planned not in asked:
+                asked.append(planned)
         due = plan.then
         assert due is None or due.due_at > now
-    assert len(set(asked)) == len(asked)
     assert [on for on, _ in asked] == sorted(on for on, _ in asked)
 
 
