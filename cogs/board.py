@@ -25,9 +25,21 @@ class Board(commands.Cog):
     async def board(self, visit: Visit) -> None:
         """Show the open requests, without a name but of those this lead has."""
         shown = await self.services.leads.board(visit.guild_id, visit.user_id, now=visit.now)
-        words = await visit.words()
-        panel = board.board(words, self.bot.voices, self.bot.ids, shown, now=visit.now)
-        panel = await summaries.with_asked_after(visit, panel)
+        after = await self.services.asking_after.for_board(
+            visit.guild_id, visit.user_id, now=visit.now
+        )
+        pages = max(board.pages(shown), summaries.pages(after))
+        page = min(int(visit.row[0], 36) if visit.row else 0, pages - 1)
+        panel = board.board(
+            await visit.words(),
+            self.bot.voices,
+            self.bot.ids,
+            shown,
+            now=visit.now,
+            page=page,
+            pages=pages,
+        )
+        panel = await summaries.with_asked_after(visit, panel, after, page=page)
         await visit.show(await concerns.with_waiting(visit, panel))
 
     @pressed("board_open", who=Who.LEAD)

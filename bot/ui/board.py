@@ -14,7 +14,7 @@ from bot.ui.components import Option, Panel, Select
 from bot.ui.voice import Voices, clock_in, language_name, level_name, moment_in, place_in, time_name
 from bot.words import Words
 
-MOST_LINES = 15
+A_PAGE = 15  # requests
 QUIET = (
     (time(22), time(8)),
     (time(21), time(7)),
@@ -26,8 +26,20 @@ QUIET = (
 LIMITS = ((1, 2), (2, 3), (2, 5), (3, 7), (5, 20))  # open, in a week
 
 
-def board(words: Words, voices: Voices, ids: CustomIds, shown: Board, *, now: datetime) -> Panel:
-    """Return the open requests, without a name but of those this lead has."""
+def board(
+    words: Words,
+    voices: Voices,
+    ids: CustomIds,
+    shown: Board,
+    *,
+    now: datetime,
+    page: int = 0,
+    pages: int = 1,
+) -> Panel:
+    """Return a page of the open requests, without a name but of those this lead has.
+
+    What else stands on the board may have more pages than they have.
+    """
     guild, lead = shown.guild, shown.lead
     zone = lead.zone if lead else guild.zone
     lines = [f"**{words('board-title')}**"]
@@ -37,10 +49,11 @@ def board(words: Words, voices: Voices, ids: CustomIds, shown: Board, *, now: da
         lines.append(duty_line(words, lead, shown.hours or hours_of(lead), now))
         if guild.training:
             lines.append(rota.own_training(words, lead))
-    labels = [(request, _line(words, voices, shown, request, zone)) for request in shown.requests][
-        :MOST_LINES
-    ]
-    lines += [text for _, text in labels] or [words("board-nothing")]
+    on_page = shown.requests[page * A_PAGE : (page + 1) * A_PAGE]
+    labels = [(request, _line(words, voices, shown, request, zone)) for request in on_page]
+    lines += [text for _, text in labels] or ([] if page else [words("board-nothing")])
+    if pages > 1:
+        lines.append(words("board-page", page=page + 1, pages=pages))
     rows: list[tuple[Button, ...] | Select] = []
     if labels:
         options = tuple(
@@ -53,7 +66,7 @@ def board(words: Words, voices: Voices, ids: CustomIds, shown: Board, *, now: da
         select = ids.make("board_open", guild.id)
         rows.append(Select(select, words("board-placeholder"), options))
     rows.append(_own_row(words, ids, shown))
-    if more := _more_row(words, ids, shown):
+    if more := (*_more_row(words, ids, shown), *_turning(words, ids, guild, page, pages)):
         rows.append(more)
     return Panel("\n".join(lines), tuple(rows))
 
@@ -81,6 +94,22 @@ def _more_row(words: Words, ids: CustomIds, shown: Board) -> tuple[Button, ...]:
     if lead is not None and lead.role is LeadRole.COORDINATOR:
         row.append(Button(words("button-training"), ids.make("training", guild.id)))
     return tuple(row)
+
+
+def pages(shown: Board) -> int:
+    """Return how many pages the open requests have, one at least."""
+    return max(1, -(-len(shown.requests) // A_PAGE))
+
+
+def _turning(
+    words: Words, ids: CustomIds, guild: Guild, page: int, pages: int
+) -> tuple[Button, ...]:
+    turns = (("button-page-back", page - 1), ("button-page-on", page + 1))
+    return tuple(
+        Button(words(name), ids.make("board", guild.id, to))
+        for name, to in turns
+        if 0 <= to < pages
+    )
 
 
 def duty_line(words: Words, lead: Lead, hours: Hours, now: datetime) -> str:

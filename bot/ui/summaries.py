@@ -6,7 +6,7 @@ from bot.custom_ids import CustomIds
 from bot.messenger import Button, Outgoing, Style
 from bot.models import Guild, GuildId, Lead, Person
 from bot.models.quiet import NoteId, Reason, Topic
-from bot.services.asking_after import Left, Line
+from bot.services.asking_after import ForBoard, Left, Line
 from bot.services.summaries import Cleared, Item, Summary
 from bot.ui import rota
 from bot.ui.components import Field, Option, Panel, Select
@@ -18,7 +18,7 @@ from bot.words import Words
 
 MOST_ROWS = 4  # of buttons; Discord takes five
 MOST_NOTE = 300  # characters
-MOST_ON_BOARD = 10
+A_PAGE = 10  # of a lead's lines on the board
 MOST_PANEL_ROWS = 5
 
 
@@ -92,19 +92,22 @@ def line_panel(words: Words, ids: CustomIds, line: Line, message_id: str) -> Pan
     return Panel(text, (tuple(row),) if row else ())
 
 
-async def with_asked_after(visit: Visit, panel: Panel) -> Panel:
-    """Return a lead's board with what stands on it about members who chose them."""
-    found = await visit.bot.services.asking_after.for_board(
-        visit.guild_id, visit.user_id, now=visit.now
-    )
-    if not found.lines and not found.away:
+def pages(found: ForBoard) -> int:
+    """Return how many pages a lead's own lines have, one at least."""
+    return max(1, -(-max(len(found.lines), len(found.away)) // A_PAGE))
+
+
+async def with_asked_after(visit: Visit, panel: Panel, found: ForBoard, *, page: int) -> Panel:
+    """Return a lead's board with a page of what stands on it about members who chose them."""
+    of_page = slice(page * A_PAGE, (page + 1) * A_PAGE)
+    shown, away = found.lines[of_page], found.away[of_page]
+    if not shown and not away:
         return panel
     words = await visit.words()
-    shown = found.lines[:MOST_ON_BOARD]
     lines = [_on_board(words, line) for line in shown]
     lines += [
         words("board-away", member=mention(user_id), day=day_name(words, until))
-        for user_id, until in found.away[:MOST_ON_BOARD]
+        for user_id, until in away
     ]
     text = "\n".join((panel.text, "", *lines))
     if not shown or len(panel.rows) >= MOST_PANEL_ROWS:

@@ -51,6 +51,8 @@ SAMPLES: dict[str, tuple[str | int, str | int]] = {
         "miércoles 30 de septiembre, de 18:00 a 22:00",
     ),
     "operator": ("Ines", "The person who runs this bot"),
+    "page": (1, 12),
+    "pages": (2, 12),
     "pathway": ("General", "Self-management tools"),
     "permission": ("Send Messages", "Send Messages in Threads"),
     "place": ("Vancouver", "Comodoro Rivadavia"),

@@ -85,6 +85,8 @@ lead-quiet-option = {$clock} to {$until}
 board-title = Board
 # $count: leads who are there now. $week: leads in all.
 board-on-duty = On duty now: {$count} of {$week}
+# $page: which one. $pages: of how many.
+board-page = Page {$page} of {$pages}
 board-nothing = Nobody is waiting. Thank you for looking.
 # $level: level-today and so on. $clock: when. $language: language-en and so on.
 board-waits = {$level} · {$clock} · {$language} · waits

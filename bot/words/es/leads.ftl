@@ -71,6 +71,7 @@ lead-limits-placeholder = ¿Cuánto como mucho?
 lead-quiet-option = {$clock} a {$until}
 board-title = Tablero
 board-on-duty = De turno ahora: {$count} de {$week}
+board-page = Página {$page} de {$pages}
 board-nothing = Nadie está esperando. Gracias por mirar.
 board-waits = {$level} · {$clock} · {$language} · espera
 board-taken = {$level} · {$clock} · alguien se ocupa
