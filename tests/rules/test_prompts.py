@@ -124,7 +124,7 @@ CHOICES = SCHEDULES.filter(lambda chosen: bool(chosen.slots() and chosen.weekday
 STEPS = st.lists(st.tuples(st.integers(1, 60 * 72), st.none() | CHOICES), min_size=1, max_size=40)
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=150, deadline=None)
 @given(first=CHOICES, steps=STEPS, start=MOMENTS)
 def test_each_date_and_slot_is_asked_at_most_once_and_never_after_its_day(
     first: Schedule, steps: list[tuple[int, Schedule | None]], start: datetime

@@ -66,9 +66,10 @@ class Evening:
         found = [door for door in doors() if door.who is Who.LEAD]
         for door in sorted(found, key=lambda it: (it.action in LAST, it.action)):
             custom_id = ids_of(self.circle).make(door.action, GuildId(self.circle.guild.id), HERS)
-            for kind in (ComponentType.BUTTON, ComponentType.STRING_SELECT):
-                answer = await press(self.kim, self.circle.post, custom_id, kind, HERS)
-                self.note(f"{door.action} {kind.name}", self.of(answer))
+            # a choice in a menu is a press with a value, which a button's door does not read
+            kind = ComponentType.STRING_SELECT
+            answer = await press(self.kim, self.circle.post, custom_id, kind, HERS)
+            self.note(door.action, self.of(answer))
 
     async def answer(self, going: Awaitable[Response]) -> Any:
         """Return what a command or press shows."""
