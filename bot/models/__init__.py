@@ -249,6 +249,7 @@ class Guild:
     start_evening_at: time | None = None
     start_weekdays: frozenset[int] = field(default=frozenset(range(7)))  # Monday is 0
     start_home: Home = Home.DM
+    start_watch_days: int = 3  # quiet ones, before they are asked after if they want that
     right_now_minutes: int = 5  # until a step asks on, with `today_at_a_time` at each
     today_minutes: int = 30
     today_at_a_time: int = 2

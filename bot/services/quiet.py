@@ -99,7 +99,7 @@ class Quiet:
             if not await leads.of_guild(tx, guild_id):
                 return False
         async with self._database.transaction() as tx:
-            return await quiet.meet(tx, member.person.id, now=now)
+            return await quiet.meet(tx, member.person.id, days=guild.start_watch_days, now=now)
 
     async def ask_less(self, guild_id: GuildId, user_id: UserId, *, now: datetime) -> bool:
         """Ask once a week, on the weekday of today, with the watch off; False for no member."""
@@ -211,7 +211,7 @@ async def _choices(
     person_id = member.person.id
     guild = await guilds.read(tx, guild_id) or Guild(guild_id)
     watch = await quiet.read(tx, person_id) or QuietWatch(person_id, now)
-    if await quiet.meet(tx, person_id, now=now):
+    if await quiet.meet(tx, person_id, days=guild.start_watch_days, now=now):
         watch = await quiet.read(tx, person_id) or watch
     left_out = (await leads.contacts(tx, person_id)).left_out | {user_id}
     joined = [it for it in await leads.of_guild(tx, guild_id) if it.person.user_id not in left_out]

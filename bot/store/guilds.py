@@ -56,6 +56,7 @@ def _guild(row: Row[Any]) -> Guild:
         start_evening_at=row.start_evening_at,
         start_weekdays=weekdays_in(row.start_weekdays),
         start_home=Home(row.start_home),
+        start_watch_days=row.start_watch_days,
         right_now_minutes=row.right_now_minutes,
         today_minutes=row.today_minutes,
         today_at_a_time=row.today_at_a_time,

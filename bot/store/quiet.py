@@ -63,9 +63,12 @@ async def read(tx: AsyncConnection, person_id: PersonId) -> QuietWatch | None:
     return None if row is None else _watch(row)
 
 
-async def meet(tx: AsyncConnection, person_id: PersonId, *, now: datetime) -> bool:
-    """Make sure that a member has a row, with a watch that is off; True when it is new."""
-    values = {"person_id": person_id, "alive_at": now}
+async def meet(tx: AsyncConnection, person_id: PersonId, *, days: int, now: datetime) -> bool:
+    """Make sure that a member has a row, with a watch that is off; True when it is new.
+
+    `days` are the quiet ones it starts with.
+    """
+    values = {"person_id": person_id, "alive_at": now, "days": days}
     return await insert_once(tx, quiet_watch, values) is not None
 
 

@@ -8,6 +8,7 @@ from discord import app_commands
 
 from bot.messenger import Button
 from bot.models import Guild, Home
+from bot.rules import quiet
 from bot.rules.times import read_time
 from bot.rules.when import read_days
 from bot.services.members import first_home
@@ -127,12 +128,14 @@ async def panel(visit: Visit, guild: Guild, above: list[str]) -> Panel:
         *([*above, ""] if above else []),
         f"**{words('first-title')}**",
         said(words, guild),
+        words("shown-start-watch", count=guild.start_watch_days),
         words("first-own"),
     ]
     rows = (
         _slots(visit, words, guild),
         _days(visit, words, guild),
         _places(visit, words, guild),
+        _watch(visit, words, guild),
         (
             *_times(visit, words, guild),
             Button(words("button-to-check-ins"), visit.id_for("all_check_ins")),
@@ -161,6 +164,14 @@ def _places(visit: Visit, words: Words, guild: Guild) -> Select:
         Option(words(f"first-place-{home}"), home.value, home is guild.start_home) for home in Home
     )
     return Select(visit.id_for("first_place"), words("first-place-placeholder"), options)
+
+
+def _watch(visit: Visit, words: Words, guild: Guild) -> Select:
+    options = tuple(
+        Option(words("watch-days-option", count=days), str(days), days == guild.start_watch_days)
+        for days in range(quiet.FEWEST, quiet.MOST + 1)
+    )
+    return Select(visit.id_for("first_watch"), words("first-watch-placeholder"), options)
 
 
 def _times(visit: Visit, words: Words, guild: Guild) -> list[Button]:

@@ -198,6 +198,11 @@ SETTINGS = (
         "/admin checkins start_place",
         lambda words, it: words("shown-start-place", where=words(f"first-place-{it.start_home}")),
     ),
+    Setting(
+        "start_watch_days",
+        "/admin checkins start_watch",
+        lambda words, it: words("shown-start-watch", count=it.start_watch_days),
+    ),
     Setting("hold_until", "/admin hold", _hold),
 )
 

@@ -27,6 +27,7 @@ class CheckInSettings(AdminPart):
         start_evening="New members: asked in the evening at this time, or off",
         start_days="New members: on which days",
         start_place="New members: in a direct message or a private thread",
+        start_watch="New members: after how many quiet days a lead is told, where they choose that",
     )
     async def check_ins(
         self,
@@ -41,6 +42,7 @@ class CheckInSettings(AdminPart):
         start_evening: str | None = None,
         start_days: str | None = None,
         start_place: str | None = None,
+        start_watch: app_commands.Range[int, 2, 14] | None = None,
     ) -> None:
         """Store what was typed, and say how check-ins work here."""
         visit = self.bot.visit(interaction)
@@ -53,6 +55,8 @@ class CheckInSettings(AdminPart):
             "start_place": start_place,
         }
         first, unclear = first_prompts.read(await visit.words(), before, typed)
+        if start_watch is not None:
+            first["start_watch_days"] = start_watch
         changes = first if words is None else {**first, "free_text": words}
         guild = await self.services.groups.change(
             visit.guild_id, changes, actor_id=visit.user_id, now=visit.now

@@ -35,6 +35,12 @@ class FirstPrompts(AdminPart):
         """Take whether in a direct message or in a private thread."""
         await self._start_with(visit, {"start_home": Home(chosen_in(visit.interaction)[0])})
 
+    @pressed("first_watch", who=Who.ADMIN)
+    async def take_watch(self, visit: Visit) -> None:
+        """Take after how many quiet days somebody is asked after, who chooses that."""
+        days = int(chosen_in(visit.interaction)[0])
+        await self._start_with(visit, {"start_watch_days": days})
+
     @pressed("first_time", who=Who.ADMIN, opens_form=True)
     async def open_time(self, visit: Visit) -> None:
         """Open the form for a time of day."""

@@ -231,6 +231,7 @@ TABLE: tuple[Doors, ...] = (
             ("shown", ("0",), ()),
             ("first_slots", (), ("both",)),
             ("first_place", (), ("thread",)),
+            ("first_watch", (), ("5",)),
             ("first_time first_time_typed", ("morning",), ()),
             ("number_all number_add", ("gb",), ()),
             ("number_open", ("gb",), ("00000000",)),

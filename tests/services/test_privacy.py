@@ -146,6 +146,7 @@ EVENINGS: dict[str, Any] = {
     "start_evening_at": time(20, 30),
     "start_weekdays": frozenset({0, 3}),
     "start_home": Home.THREAD,
+    "start_watch_days": 5,
 }
 
 
@@ -160,6 +161,9 @@ async def test_who_starts_afterwards_has_what_the_group_chose_and_nobody_else(ha
     assert (started.morning_at, started.evening_at) == (None, time(20, 30))
     assert started.weekdays == frozenset({0, 3})
     assert started.person.home is Home.THREAD
+    watch = await harbour.services.quiet.show(GROUP, INES, now=NOW)
+    assert watch is not None
+    assert watch.watch.days == 5
     assert started.due is not None
     assert (started.due.due_at, started.due.slot) == (at(MONDAY, 20, 30), Slot.EVENING)
 
@@ -190,6 +194,7 @@ async def test_what_was_chosen_is_noted_with_who_did(harbour: Harbour):
         "start_evening_at": "20:30",
         "start_weekdays": 0b1001,
         "start_home": "thread",
+        "start_watch_days": 5,
     }
     await harbour.groups.change(GROUP, chosen, actor_id=INES, now=NOW)
     assert len(await harbour.rows(audit)) == 1, "the same again is no change"

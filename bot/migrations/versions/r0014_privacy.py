@@ -12,6 +12,7 @@ USUAL = (
     ("answer_days", "90"),
     ("request_days", "90"),
     ("start_weekdays", "127"),
+    ("start_watch_days", "3"),
 )
 
 

@@ -61,6 +61,7 @@ guild = Table(
     Column("start_evening_at", Time),
     Column("start_weekdays", Integer, nullable=False, server_default="127"),
     Column("start_home", String(8), nullable=False, server_default="dm"),
+    Column("start_watch_days", Integer, nullable=False, server_default="3"),
     Column("right_now_minutes", Integer, nullable=False, server_default="5"),
     Column("today_minutes", Integer, nullable=False, server_default="30"),
     Column("today_at_a_time", Integer, nullable=False, server_default="2"),

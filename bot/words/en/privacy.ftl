@@ -74,6 +74,7 @@ first-place-unclear = I don't know the place "{$typed}". Choose one from the lis
 first-slots-placeholder = In the morning, in the evening?
 first-days-placeholder = On which days?
 first-place-placeholder = Where do I write?
+first-watch-placeholder = After how many quiet days?
 first-off = not asked then
 first-place-dm = in a direct message
 first-place-thread = in a private thread that moderators can read
@@ -85,6 +86,8 @@ shown-start-evening = Who starts, in the evening: {$clock}
 shown-start-days = Who starts, on which days: {$days}
 # $where: first-place-dm or first-place-thread.
 shown-start-place = Who starts is asked {$where}
+# $count: days.
+shown-start-watch = Who starts: quiet-watch, where they choose it, waits {$count} days
 button-first-prompts = What people start with
 button-to-check-ins = All about check-ins
 
@@ -117,3 +120,5 @@ command-admin-checkins-start_days = start_days
 command-admin-checkins-start_days-about = New members: on which days
 command-admin-checkins-start_place = start_place
 command-admin-checkins-start_place-about = New members: in a direct message or a private thread
+command-admin-checkins-start_watch = start_watch
+command-admin-checkins-start_watch-about = New members: after how many quiet days a lead is told, where they choose that
