@@ -149,6 +149,7 @@ class Weeks(RuleBasedStateMachine):
     def a_dm_closes(self, number: int, *, closed: bool) -> None:
         if lead := self._lead(number):
             lead.is_closed = closed
+            lead.was_closed |= closed
             self.world.close_dm(lead.user_id, closed=closed)
 
     # --- people who ask

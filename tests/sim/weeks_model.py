@@ -31,6 +31,7 @@ class LeadModel:
     rest_until: datetime | None = None
     role_lost_at: datetime | None = None
     is_closed: bool = False  # their DM
+    was_closed: bool = False  # once at least: what was written to them then is lost on them
 
     def is_away(self, at: datetime) -> bool:
         """Say whether they are off or resting."""
