@@ -178,9 +178,14 @@ class Members:
             await members.set_due(tx, person_id, None)
 
     async def dm_waits(self, tx: Transaction, person_id: PersonId) -> None:
-        """Let what was asked for just now go to a private thread, not wait until a DM opens."""
+        """Let what was asked for just now go to a private thread, not wait until a DM opens.
+
+        Not of who leaves somebody out: moderators read private threads, and a lead may be one.
+        """
         person = await people.read(tx, person_id)
         guild = None if person is None else await guilds.read(tx, person.guild_id)
+        if (await leads.contacts(tx, person_id)).left_out:
+            return
         if guild is not None and guild.check_in_channel_id is not None:
             await people.set_home(tx, person_id, Home.THREAD)
 

@@ -3,12 +3,13 @@
 from datetime import datetime, timedelta
 
 from bot.database import Transaction
-from bot.models import DeliveryKind, Guild, Lane, Level, Request, Rung, UserId
+from bot.models import ChannelId, DeliveryKind, Guild, Lane, Level, Request, Rung, UserId
 from bot.models.quiet import Topic
 from bot.rules import calendar, duty
 from bot.rules.duty import Hours
 from bot.services import digests
 from bot.services.hours import hours_of
+from bot.services.rooms import room_of
 from bot.store import deliveries, guilds, leads, steps
 
 AFTER = timedelta(hours=4)  # since it was taken
@@ -24,12 +25,16 @@ async def hold(tx: Transaction, request: Request, taken_by: UserId, now: datetim
 
 
 async def ask(tx: Transaction, request: Request, taken_by: UserId, now: datetime) -> None:
-    """Ask the lead who has it, or let a line in their summary ask; and again in a day."""
+    """Ask the lead who has it, or let a line in their summary ask; and again in a day.
+
+    Who holds the role, and took it without having joined, is asked in the room, without a name.
+    """
     lead = await leads.find(tx, request.guild_id, taken_by)
+    room_id = None if lead is not None else await _room(tx, request)
     mark = f"still-open:{request.id}:{int(now.timestamp())}"
     if lead is not None and not await digests.claim_today(tx, lead, now=now):
         await digests.add(tx, lead, Topic.STILL_OPEN, mark=mark, now=now, request_id=request.id)
-    elif lead is not None:
+    elif lead is not None or room_id is not None:
         await deliveries.enqueue(
             tx,
             key=mark,
@@ -38,11 +43,19 @@ async def ask(tx: Transaction, request: Request, taken_by: UserId, now: datetime
             due_at=now,
             now=now,
             guild_id=request.guild_id,
-            person_id=lead.person.id,
+            person_id=None if lead is None else lead.person.id,
+            channel_id=room_id,
             request_id=request.id,
         )
     due_at = await _in_their_hours(tx, request, taken_by, now + DAILY)
     await _wait(tx, request, due_at)
+
+
+async def _room(tx: Transaction, request: Request) -> ChannelId | None:
+    """Return where leads read of this request; None without a room, or where one is left out."""
+    guild = await guilds.read(tx, request.guild_id)
+    left_out = (await leads.contacts(tx, request.person_id)).left_out
+    return None if guild is None or left_out else room_of(guild)
 
 
 async def _wait(tx: Transaction, request: Request, due_at: datetime) -> None:

@@ -257,13 +257,17 @@ class ThreadReady(Letter):
 
 
 class StillOpen(Letter):
-    """Is this still open? To the lead who has it, in their own hours."""
+    """Is this still open? To the lead who has it, in their own hours, or in the room."""
 
     async def compose(self, delivery: Delivery, now: datetime) -> Outgoing | None:
         """Word it; None when they have it no more."""
         situation = await _situation_of(self._desk, delivery)
+        if situation is None:
+            return None
+        if delivery.person_id is None:
+            return leading.still_open_in_room(self._desk.voices, self._desk.ids, situation)
         lead = await _lead_of(self._desk, delivery)
-        if situation is None or lead is None:
+        if lead is None:
             return None
         if situation.request.closed_at or situation.request.taken_by != lead.person.user_id:
             return None

@@ -115,6 +115,17 @@ def still_open(voices: Voices, ids: CustomIds, situation: Situation, lead: Lead)
     return Outgoing(words("page-still-open", clock=clock), (held_row(words, ids, guild, request),))
 
 
+def still_open_in_room(voices: Voices, ids: CustomIds, situation: Situation) -> Outgoing | None:
+    """Return the question to whoever has it, in the room; None when nobody may read it there."""
+    request, guild = situation.request, situation.guild
+    if request.closed_at or request.taken_at is None or situation.page is None:
+        return None
+    words = voices.of_group(guild, guild.language)
+    text = words("page-still-open-room", clock=clock_in(guild.zone, request.taken_at))
+    _, hand_off, close, _ = held_row(words, ids, guild, request)
+    return Outgoing(text, ((hand_off, close),))
+
+
 def thread(voices: Voices, ids: CustomIds, situation: Situation) -> Outgoing | None:
     """Return the first line of the thread: who is there, and who else can read along."""
     request = situation.request

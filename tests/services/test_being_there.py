@@ -6,7 +6,8 @@ from datetime import timedelta
 import pytest
 
 from bot.messenger import MissingRight
-from bot.models import LeadRole, Level, RequestKind, UserId
+from bot.models import Home, LeadRole, Level, RequestKind, UserId
+from bot.store import people
 from tests.services.circle_of_leads import (
     CHECK_INS,
     JO,
@@ -94,6 +95,45 @@ async def test_taken_and_not_closed_asks_the_lead_again_in_their_own_hours(
     assert not [text for text in circle.told(JO) if text.startswith("Is this still open")]
     await circle.later(hours=2)
     assert circle.told(JO)[-1].startswith("Is this still open for you?\nYou have had it since 20")
+
+
+@pytest.mark.parametrize("leaves_out", [False, True])
+async def test_a_dm_that_waits_moves_nobody_to_where_a_left_out_lead_could_read(
+    circle: CircleOfLeads, leaves_out: bool
+):
+    await circle.ask()
+    if leaves_out:
+        await circle.leave_out(SAM)
+    async with circle.database.transaction() as tx:
+        (mara,) = await people.groups_of(tx, MARA)
+        await circle.harbour.members.dm_waits(tx, mara.id)
+        (mara,) = await people.groups_of(tx, MARA)
+    assert mara.home is (Home.DM if leaves_out else Home.THREAD)
+
+
+async def test_who_took_it_without_having_joined_is_asked_again_in_the_room(circle: CircleOfLeads):
+    await circle.set_up(at(MONDAY, 20))
+    request_id = await circle.ask()
+    await circle.take(request_id, LEE)  # holds the role, and is no lead here
+    await circle.later(hours=11)
+    assert not any("still open" in text for text in circle.room())
+    await circle.later(hours=2)
+    asked = "Is this still open?\nSomebody has had it since 20:00."
+    assert [text for text in circle.room() if text.startswith(asked)]
+    before = len(circle.room())
+    await circle.requests.close(request_id, by=LEE, now=circle.now)
+    await circle.later(hours=25)
+    assert not any("still open" in text for text in circle.room()[before:])
+
+
+async def test_where_somebody_is_left_out_since_nothing_is_asked_in_the_room(
+    circle: CircleOfLeads,
+):
+    await circle.set_up(at(MONDAY, 20))
+    await circle.take(await circle.ask(), LEE)
+    await circle.leave_out(SAM)
+    await circle.later(hours=13)
+    assert not any("still open" in text for text in circle.room())
 
 
 async def test_the_all_clear_reaches_exactly_those_who_were_told_and_wakes_nobody(

@@ -78,6 +78,7 @@ LOCK_SCREEN = {
     "page-second": "Someone is asking for a second person.",
     "page-no-thread": "I could not open a private thread.",
     "page-still-open": "Is this still open for you?",
+    "page-still-open-room": "Is this still open?",
     "page-settled": "This is settled.",
     "lead-welcome": "Hello. This is where I ask you.",
     "milestone-asked": "This is about a date of yours.",

@@ -49,6 +49,10 @@ page-no-thread =
 page-still-open =
     Is this still open for you?
     You have had it since {$clock}. Closing it, or handing it off, is one tap.
+# Pushed. In the leads' room, to somebody who has it without having joined. $clock: since when.
+page-still-open-room =
+    Is this still open?
+    Somebody has had it since {$clock}. Closing it, or handing it off, is one tap.
 # Pushed. To those who helped; page-clear-yours stands below.
 page-settled = This is settled.
 # $member: a mention.

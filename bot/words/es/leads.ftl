@@ -41,6 +41,9 @@ page-no-thread =
 page-still-open =
     ¿Sigue abierto para ti?
     Lo tienes desde las {$clock}. Cerrarlo o pasarlo es un solo toque.
+page-still-open-room =
+    ¿Sigue abierta?
+    Alguien la tiene desde las {$clock}. Cerrarla o pasarla es un toque.
 page-settled = Está resuelto.
 page-clear-yours = {$member} ha dado señales. No queda nada por hacer. Gracias.
 page-rest = Estás libre hasta mañana. Gracias.
