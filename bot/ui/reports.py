@@ -1,12 +1,14 @@
 """The report of a group, in words and as one picture that says the same."""
 
-from bot.models import Level
+from bot.models import Guild, Level
 from bot.services.reports import Report
 from bot.ui import chart
 from bot.ui.components import Panel
 from bot.ui.visits import Visit
 from bot.ui.voice import LEVELS, level_name
 from bot.words import Words
+
+DAYS_A_WEEK = 7
 
 
 async def panel(visit: Visit, report: Report) -> Panel:
@@ -19,6 +21,7 @@ async def panel(visit: Visit, report: Report) -> Panel:
         *_said(words, "report-check-ins", sum(it or 0 for it in report.check_ins)),
         *(line for level in LEVELS for line in _waits(words, report, level)),
         *_said(words, "report-taken-each", report.taken_each),
+        *_forgotten(words, (await visit.known()).guild, report),
         *_meetings(words, report),
         below,
     ]
@@ -45,6 +48,13 @@ def _waits(words: Words, report: Report, level: Level) -> list[str]:
     if waits.minutes is None:
         return [lines]
     return [f"{lines} {words('report-half-within', count=waits.minutes)}"]
+
+
+def _forgotten(words: Words, guild: Guild, report: Report) -> list[str]:
+    """Return that the oldest weeks count fewer requests, where it is so."""
+    if len(report.weeks) * DAYS_A_WEEK <= guild.request_days:
+        return []
+    return [words("report-requests-kept", count=guild.request_days)]
 
 
 def _meetings(words: Words, report: Report) -> list[str]:

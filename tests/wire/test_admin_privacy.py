@@ -22,9 +22,13 @@ async def keeps_less(circle: Circle) -> None:
     again = await ines.choose(typed.message, "How long are answers kept?", ["30"])
     await circle.shows(again, 'Answers older than 30 days become "checked in" tonight.')
     younger = await ines.choose(again.message, "From which age?", ["16"])
-    await circle.shows(younger, "asked to be 16 or over. Who has started stays.", "young people")
+    await circle.shows(younger, "asked to be 16 or over. Whoever has started stays.", "young people")
     longer = await ines.run("/admin privacy", in_channel=circle.check_in, notes=14)
     await circle.shows(longer, "What is forgotten does not come back.")
+    report = await ines.run("/admin report", in_channel=circle.check_in, weeks=26)
+    assert "Requests are kept 90 days, so older weeks count fewer." in report.text
+    report = await ines.run("/admin report", in_channel=circle.check_in, weeks=12)
+    assert "Requests are kept" not in report.text
 
 
 async def starts_otherwise(circle: Circle) -> None:
@@ -57,20 +61,20 @@ async def starts_otherwise(circle: Circle) -> None:
     await circle.shows(followed, "Saved.", "Twelve-step style")
     panel = await ines.press(shown.message, "What people start with")
     moved = await ines.choose(panel.message, "Where do I write?", ["thread"])
-    await circle.shows(moved, "Saved. Who starts from now on", "that moderators can read")
+    await circle.shows(moved, "Saved. New members are asked", "that moderators can read")
     form = (await ines.press(moved.message, "Evening time")).modal
     assert form is not None
     refused = await ines.submit(form, {"A time of day": "off"})
     await circle.shows(refused, "One time has to stay, in the morning or in the evening.")
     both = await ines.choose(refused.message, "In the morning, in the evening?", ["both"])
-    await circle.shows(both, "is asked at 09:00, 20:30, Monday and Thursday, in a private thread")
+    await circle.shows(both, "are asked at 09:00, 20:30, Monday and Thursday, in a private thread")
     every = await ines.choose(both.message, "On which days?", ["0", "1", "2", "3", "4"])
     await circle.shows(every, "09:00, 20:30, Monday to Friday, in a private thread")
     listed = await ines.run("/admin show", in_channel=circle.check_in)
     on = await ines.press(listed.message, "More")
-    while "Who starts, on which days" not in on.text:
+    while "New members, on which days" not in on.text:
         on = await ines.press(on.message, "More")
-    assert "Who starts, on which days: Monday to Friday `/admin checkins start_days`" in on.text
+    assert "New members, on which days: Monday to Friday `/admin checkins start_days`" in on.text
 
 
 async def test_a_group_keeps_less_and_who_starts_reads_and_gets_just_that(tmp_path):

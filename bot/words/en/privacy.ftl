@@ -46,7 +46,7 @@ privacy-shorter-requests =
     `/admin report` counts only those that are kept.
 privacy-longer = Saved. It counts from now on. What is forgotten does not come back.
 # $age: "18".
-privacy-age-changed = Saved. Who starts from now on is asked to be {$age} or over. Who has started stays.
+privacy-age-changed = Saved. New members are asked to be {$age} or over. Whoever has started stays.
 # $typed: what was typed. $offered: "7, 14, 30".
 privacy-not-offered =
     I can't take {$typed} here. These can be chosen: {$offered}.
@@ -58,12 +58,12 @@ privacy-age-not-offered = I can't take {$typed} here. These can be chosen: {$off
 
 first-title = What people start with
 # $clock: "09:00". $days: days-every and so on. $where: first-place-dm or first-place-thread.
-first-now = Who starts is asked at {$clock}, {$days}, {$where}.
-first-own = Each of them can change it. Who has started keeps theirs.
+first-now = New members are asked at {$clock}, {$days}, {$where}.
+first-own = Each of them can change it. Whoever has started keeps theirs.
 # $clock: "09:00". $days: days-every and so on. $where: first-place-dm or first-place-thread.
 first-saved =
-    Saved. Who starts from now on is asked at {$clock}, {$days}, {$where}.
-    Who has started keeps theirs.
+    Saved. New members are asked at {$clock}, {$days}, {$where}.
+    Whoever has started keeps theirs.
 first-needs-time = One time has to stay, in the morning or in the evening.
 # $typed: what was typed, cleaned.
 first-days-unclear =
@@ -79,15 +79,15 @@ first-off = not asked then
 first-place-dm = in a direct message
 first-place-thread = in a private thread that moderators can read
 # $clock: "09:00", or first-off.
-shown-start-morning = Who starts, in the morning: {$clock}
+shown-start-morning = New members, in the morning: {$clock}
 # $clock: "20:00", or first-off.
-shown-start-evening = Who starts, in the evening: {$clock}
+shown-start-evening = New members, in the evening: {$clock}
 # $days: days-every and so on.
-shown-start-days = Who starts, on which days: {$days}
+shown-start-days = New members, on which days: {$days}
 # $where: first-place-dm or first-place-thread.
-shown-start-place = Who starts is asked {$where}
+shown-start-place = New members are asked {$where}
 # $count: days.
-shown-start-watch = Who starts: quiet-watch, where they choose it, waits {$count} days
+shown-start-watch = New members, if they choose quiet-watch: after {$count} days
 button-first-prompts = What people start with
 button-to-check-ins = All about check-ins
 

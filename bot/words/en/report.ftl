@@ -16,6 +16,8 @@ report-half-within = { $count ->
    *[other] Half were answered within {$count} minutes.
 }
 report-taken-each = Requests for each lead, on average: {$count}
+# $count: days.
+report-requests-kept = Requests are kept {$count} days, so older weeks count fewer.
 report-meetings = Meetings of the last 30 days that people were at: {$count}
 report-attended = How often people were there: {$count}
 report-picture = Check-ins, week by week

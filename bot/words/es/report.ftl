@@ -13,6 +13,7 @@ report-half-within = { $count ->
    *[other] A la mitad le respondieron en {$count} minutos.
 }
 report-taken-each = Peticiones por acompañante, en promedio: {$count}
+report-requests-kept = Las peticiones se guardan {$count} días: las semanas más antiguas cuentan menos.
 report-meetings = Reuniones de los últimos 30 días a las que fue gente: {$count}
 report-attended = Cuántas veces fue alguien: {$count}
 report-picture = Registros, semana a semana
