@@ -5,13 +5,14 @@ last those who come are told. Saying "I can't" asks the next one at once.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from bot.database import Database, Transaction
 from bot.models import Delivery, DeliveryKind, Guild, GuildId, Lane, Person, PersonKind, UserId
 from bot.models.meetings import Coming, HostPlace, Meeting, MeetingId, Occurrence
 from bot.rules import recurrence, reminders
+from bot.rules.calendar import ONE_DAY
 from bot.rules.reminders import Act
 from bot.services import host_news
 from bot.services.agenda import own
@@ -90,7 +91,10 @@ class Hosts:
     async def step_back(
         self, guild_id: GuildId, user_id: UserId, meeting_id: MeetingId, *, now: datetime
     ) -> bool:
-        """Be the host, or the stand-in, of a meeting no more; False for who is neither."""
+        """Be the host, or the stand-in, of a meeting no more; False for who is neither.
+
+        A date that they had said yes to is given back as well, and the next one asked at once.
+        """
         async with self._database.transaction() as tx:
             meeting = await own(tx, guild_id, meeting_id)
             if meeting is None or user_id not in {meeting.host, meeting.stand_in}:
@@ -101,6 +105,11 @@ class Hosts:
             await meetings.set_host(tx, meeting_id, place, None)
             await self._note(tx, meeting, user_id, "meeting-host-left", now=now)
             await look_after_change(tx, meeting_id, now=now)
+            since = now.date() - ONE_DAY  # it may be yesterday there
+            for on in await coming.hosted_by(tx, meeting_id, user_id, since=since):
+                turn = await _turn(tx, guild_id, meeting_id, on)
+                if turn is not None and turn.occurrence.ends_at > now:
+                    await _give_back(tx, replace(turn, meeting=meeting), user_id, now=now)
             return True
 
     async def offer(
@@ -277,18 +286,11 @@ class Hosts:
                 return None
             if hosts and turn.is_hosted:
                 return turn
-            await coming.say_hosting(tx, meeting_id, on, person.id, hosts=hosts)
             if hosts:
+                await coming.say_hosting(tx, meeting_id, on, person.id, hosts=True)
                 await host_news.tell_found(tx, turn.meeting, turn.occurrence, now=now)
             else:
-                await host_news.ask_next(
-                    tx,
-                    turn.meeting,
-                    turn.occurrence,
-                    after=user_id,
-                    had_said_yes=turn.hosted_by == user_id,
-                    now=now,
-                )
+                await _give_back(tx, turn, user_id, now=now)
             return await _turn(tx, guild_id, meeting_id, on)
 
     async def _note(
@@ -296,6 +298,19 @@ class Hosts:
     ) -> None:
         detail = {"meeting": int(meeting.id)}
         await guilds.write_audit(tx, meeting.guild_id, actor_id=by, act=act, detail=detail, now=now)
+
+
+async def _give_back(tx: Transaction, turn: Turn, user_id: UserId, *, now: datetime) -> None:
+    """Let somebody not host one date, and ask the next one at once."""
+    person = await people.find(tx, turn.guild.id, user_id)
+    if person is None:
+        return
+    meeting, occurrence = turn.meeting, turn.occurrence
+    await coming.say_hosting(tx, meeting.id, occurrence.on, person.id, hosts=False)
+    had_said_yes = turn.hosted_by == user_id
+    await host_news.ask_next(
+        tx, meeting, occurrence, after=user_id, had_said_yes=had_said_yes, now=now
+    )
 
 
 async def _turn(tx: Transaction, guild_id: GuildId, meeting_id: MeetingId, on: date) -> Turn | None:

@@ -202,6 +202,20 @@ async def hosting(
     return {PersonId(row.person_id): (UserId(row.user_id), row.hosts) for row in rows}
 
 
+async def hosted_by(
+    tx: AsyncConnection, meeting_id: MeetingId, user_id: UserId, *, since: date
+) -> list[date]:
+    """Return the dates of a meeting that somebody said they host, in order."""
+    query = (
+        select(meeting_turn.c.day_on)
+        .join(person, person.c.id == meeting_turn.c.person_id)
+        .where(meeting_turn.c.meeting_id == meeting_id, person.c.user_id == user_id)
+        .where(meeting_turn.c.hosts, meeting_turn.c.day_on >= since)
+        .order_by(meeting_turn.c.day_on)
+    )
+    return [row.day_on for row in await tx.execute(query)]
+
+
 async def forget_turns(tx: AsyncConnection, *, before: date) -> None:
     """Forget who hosted dates of long ago."""
     await tx.execute(delete(meeting_turn).where(meeting_turn.c.day_on < before))

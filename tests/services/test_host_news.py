@@ -46,6 +46,20 @@ def kinds(said: list[tuple[str, str]]) -> list[str]:
     return [kind for kind, _ in said]
 
 
+async def test_who_steps_back_gives_back_the_date_that_they_had_said_yes_to(house):
+    meeting = await house.add()
+    await house.host(meeting)
+    await house.come(meeting, MARA)
+    hosts, asked = house.services.hosts, STARTS - 60 * MINUTE
+    assert await hosts.confirm(GROUP, HOST, meeting.id, TUESDAY, now=asked)
+    await house.tick(STARTS - 20 * MINUTE)
+    assert await hosts.step_back(GROUP, HOST, meeting.id, now=STARTS - 20 * MINUTE)
+    assert (STARTS - 20 * MINUTE, ROOM) in await house.sent("host_room")
+    assert kinds(await heard(house, TOLD)) == ["no_host"]
+    await take(house, meeting)
+    assert kinds(await heard(house, TAKEN)) == ["host_found"]
+
+
 async def take(house: House, meeting: Meeting, now: datetime = TAKEN) -> None:
     hosts = house.services.hosts
     assert await hosts.take(GROUP, KIM, meeting.id, TUESDAY, language=None, now=now)
