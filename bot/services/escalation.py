@@ -206,6 +206,8 @@ async def nobody_left(tx: Transaction, request: Request, now: datetime) -> None:
     waiting = await steps.waiting(tx, request.id)
     if waiting is None or waiting.by_the_clock or not asking:
         return
+    if asking[-1].rung is Rung.BOARD:
+        return  # that step asks nobody in person, and is there for its time
     if not await steps.anybody_left(tx, asking[-1].id):
         await climb(tx, request.id, now)
 

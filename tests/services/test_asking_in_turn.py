@@ -5,7 +5,7 @@ from datetime import time, timedelta
 
 import pytest
 
-from bot.messenger import ClosedDM, Later
+from bot.messenger import ClosedDM, Later, TooManyOpenings
 from bot.models import Level, UserId
 from bot.services.standing import Standing
 from bot.store.heartbeats import Span
@@ -158,6 +158,25 @@ async def test_a_closed_dm_does_not_hold_the_ladder_up(circle: CircleOfLeads) ->
     circle.messenger.fail_channel(dm_of(JO), ClosedDM("50007"))
     await circle.ask()
     assert circle.told(MARA)[-1].startswith("There is nobody here whom I could ask now.")
+
+
+async def test_a_page_that_fails_again_takes_no_time_from_those_asked_since(
+    circle: CircleOfLeads,
+) -> None:
+    await circle.join(SAM, wake_me=True, quiet_from=time(11), quiet_to=time(14))
+    await circle.ask(Level.NO_RUSH)
+    await circle.join(JO)
+    circle.messenger.fail(TooManyOpenings("40003"), call="open_dm")
+    await circle.ask()
+    for _ in range(15):
+        circle.clock.advance(timedelta(seconds=20))
+        await circle.settle()
+    assert circle.pages(JO) == []
+    assert len(circle.pages(SAM)) == 1
+    assert circle.told(MARA)[-1] == (
+        "Asked 1 person so far, the last time at 12:00 (London). No answer yet.\n"
+        "If nobody answers, I tell you at 12:10 (London)."
+    )
 
 
 async def test_a_role_that_is_gone_ends_being_a_lead_and_the_next_is_asked(

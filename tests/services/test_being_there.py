@@ -243,6 +243,20 @@ async def test_a_hello_stands_on_the_board_and_is_told_honestly_after_a_day(
     assert circle.pages(JO) == []
 
 
+@pytest.mark.parametrize("kind", [RequestKind.TALK, RequestKind.HELLO])
+async def test_one_lead_who_cannot_hurries_nothing_that_has_time(
+    circle: CircleOfLeads, kind: RequestKind
+) -> None:
+    await circle.join(JO, SAM, LEE)
+    request_id = await circle.ask(Level.NO_RUSH, kind=kind)
+    before = circle.told(MARA)
+    assert await circle.helping.cant(request_id, user_id=JO, now=circle.now)
+    await circle.leads.step_back(GROUP, LEE, now=circle.now)
+    await circle.settle()
+    assert circle.pages(SAM) == []
+    assert circle.told(MARA) == before
+
+
 async def test_coordinators_come_after_the_leads_of_a_large_group(circle: CircleOfLeads) -> None:
     people = [UserId(number) for number in range(100, 106)]
     await circle.join(*people)
