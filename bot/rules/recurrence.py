@@ -143,18 +143,24 @@ def others_after_change(
     """Return the other dates once a rule is changed: what has begun stays as it was.
 
     A date that has begun is not held a second time at the new hour, and one to come does not fall
-    into the past: both stay where the old rule had them.
+    into the past: both stay where the old rule had them, and so does what is being held.
     """
     since = now - timedelta(minutes=MOST_MINUTES) - MARGIN
     kept = tuple(others)
-    touched = {other.on for other in others}
     for held in occurrences(old, others, after=since, before=now + MARGIN):
-        if held.on in touched or not is_on(new, held.on):
-            continue
-        if (held.starts_at <= now) != (starts_at(new, held.on) <= now):
+        then = occurrence_on(new, others, on=held.on)
+        if then is not None and _stays(held, then, now):
             local = held.starts_at.astimezone(calendar.zone(new.zone)).replace(tzinfo=None)
             kept = with_other(kept, OtherDate(held.on, local))
     return kept
+
+
+def _stays(held: Occurrence, then: Occurrence, now: datetime) -> bool:
+    if then.starts_at == held.starts_at:
+        return False
+    if held.starts_at > now:
+        return then.starts_at <= now
+    return now < max(held.ends_at, then.starts_at)
 
 
 def with_today(
@@ -162,13 +168,18 @@ def with_today(
 ) -> Recurrence:
     """Return a new rule that still has the date that began lately, where it can have it.
 
-    Whoever changes the hour in the middle of a meeting must not make that meeting disappear.
+    Whoever changes the hour in the middle of a meeting must not make that meeting disappear; nor
+    may a date come of it that is before the first that they said.
     """
     lately = list(occurrences(old, others, after=now - ONE_DAY, before=now))
-    if new.every > 1 or not lately or lately[-1].on >= new.starts_on:
+    if new.every > 1 or not lately:
         return new
-    earlier = replace(new, starts_on=lately[-1].on)
-    return earlier if is_on(earlier, lately[-1].on) else new
+    on = lately[-1].on
+    earlier = replace(new, starts_on=min(on, new.starts_on))
+    unsaid = dates(earlier, on + ONE_DAY, new.starts_on - ONE_DAY)
+    if not is_on(earlier, on) or any(starts_at(earlier, each) > now for each in unsaid):
+        return new
+    return earlier
 
 
 def _by_rule(
