@@ -1,15 +1,11 @@
 """What a member takes along is everything, whatever tables there will be."""
 
-import csv
-import io
 import json
 from typing import Any
 
-from hypothesis import given, settings, strategies as st
 from sqlalchemy import LargeBinary
 
 from bot.models import Answer, Feeling, Level, Note, Slot, UserId
-from bot.rules.export_files import FORMULA, as_csv, as_json, plain
 from bot.services.exports import UNREADABLE, Files
 from bot.store import exports
 from bot.store.schema import metadata, person
@@ -126,28 +122,3 @@ async def test_a_lead_takes_along_nothing_of_the_member_they_were_asked_for(harb
     await harbour.start(INES)
     files = await taken(harbour, INES)
     assert str(MARA) not in files.as_json.decode().replace(str(GROUP), "")
-
-
-VALUES = st.one_of(
-    st.text(max_size=20),
-    st.builds(str.__add__, st.sampled_from(FORMULA), st.text(max_size=5)),
-    st.integers(-(2**63), 2**63),
-    st.booleans(),
-    st.none(),
-)
-
-
-@settings(max_examples=60)
-@given(st.lists(VALUES, min_size=1, max_size=5))
-def test_the_table_says_what_the_json_says_and_runs_nothing(values: list[Any]):
-    rows = [{"a": plain(value)} for value in values]
-    table = list(csv.reader(io.StringIO(as_csv({"x": rows}).decode("utf-8-sig"), newline="")))[1:]
-    told = [row["a"] for row in json.loads(as_json({}, {"x": rows}))["data"]["x"]]
-    assert len(table) == sum(value is not None for value in told)
-    for what, _, name, cell in table:
-        assert (what, name) == ("x", "a")
-        assert not cell.startswith(FORMULA) or isinstance(json.loads(cell), int)
-    shown = {int(line[1]): line[3] for line in table}
-    for number, value in enumerate(told, 1):
-        if isinstance(value, str):
-            assert shown[number] in {value, f"'{value}"}
