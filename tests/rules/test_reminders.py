@@ -11,6 +11,7 @@ from bot.models.meetings import (
     MeetingId,
     MeetingKind,
     Occurrence,
+    OtherDate,
     Recurrence,
 )
 from bot.rules import reminders
@@ -61,6 +62,7 @@ def test_a_stand_in_without_a_host_is_asked_first():
         (PLAIN, Followed(), False),
         (PLAIN, SOMEBODY, True),
         (HOSTED, Followed(), True),
+        (replace(PLAIN, stand_in=UserId(2)), Followed(), True),
         (replace(PLAIN, source="a list"), SOMEBODY, False),
         (replace(HOSTED, source="a list"), Followed(), True),
     ],
@@ -87,6 +89,7 @@ def test_whatever_is_said_lies_in_the_span_that_is_looked_at(offsets, is_coming,
 def test_the_next_look_is_at_the_first_thing_to_come():
     found = list(reminders.items(BOTH, HELD, SOMEBODY))
     assert reminders.first_after(found, STARTS - minutes(50)) == STARTS - minutes(45)
+    assert reminders.first_after(found, STARTS - minutes(45)) == STARTS - minutes(30)
     assert reminders.first_after(found, STARTS + timedelta(days=1)) is None
 
 
@@ -95,6 +98,18 @@ def test_the_word_about_tomorrow_is_not_said_today():
     assert found[Act.TELL_HOST].expires_at == STARTS - timedelta(hours=12)
     assert found[Act.ASK_HOST].expires_at == STARTS
     assert found[Act.REMIND].expires_at == STARTS
+    assert found[Act.AFTER].expires_at == HELD.ends_at + timedelta(days=1)
+
+
+def test_each_reminder_says_how_long_before_it_is():
+    meeting = replace(ANNOUNCED, host=None)
+    found = list(reminders.items(meeting, HELD, Followed(frozenset({5, 60}))))
+    assert sorted((item.act, item.minutes, item.at - STARTS) for item in found) == [
+        (Act.ANNOUNCE, 20, minutes(-20)),
+        (Act.REMIND, 5, minutes(-5)),
+        (Act.REMIND, 60, minutes(-60)),
+    ]
+    assert {item.occurrence for item in found} == {HELD}
 
 
 def test_a_channel_is_reminded_where_one_was_chosen_and_never_of_what_two_people_have():
@@ -125,3 +140,67 @@ def test_of_a_meeting_that_is_new_only_the_channel_hears_what_fell_due_before():
         if reminders.is_due(item, since=None, now=now, is_known=False)
     }
     assert due == {Act.ANNOUNCE}
+
+
+def test_a_channel_hears_of_a_date_until_it_begins_and_not_from_then_on():
+    item = ITEMS[Act.ANNOUNCE]
+    looks = [STARTS - minutes(21), STARTS - minutes(20), STARTS - minutes(1), STARTS]
+    heard = [reminders.is_due(item, since=None, now=now, is_known=False) for now in looks]
+    assert heard == [False, True, True, False]
+
+
+def test_a_reminder_is_offered_as_long_as_its_moment_is_to_come():
+    begins = STARTS - minutes(15)
+    assert reminders.is_worth_it(15, HELD, begins - timedelta(seconds=1))
+    assert not reminders.is_worth_it(15, HELD, begins)
+    assert reminders.is_worth_it(5, HELD, begins)
+    assert not reminders.is_worth_it(30, HELD, begins)
+
+
+def looked_at(since: datetime, now: datetime, meeting: Meeting = PLAIN) -> list[int]:
+    """Return the days of March of the dates that are looked at."""
+    return [held.on.day for held in reminders.around(meeting, since=since, now=now)]
+
+
+def test_the_next_date_is_looked_at_however_far_it_is():
+    thursday = STARTS + timedelta(days=2)
+    assert looked_at(thursday, thursday) == [10]
+    fortnightly = replace(PLAIN, recurrence=replace(PLAIN.recurrence, every=2))
+    assert looked_at(thursday, thursday, fortnightly) == [17]
+
+
+def test_two_days_before_a_date_the_one_after_it_is_looked_at_as_well():
+    before = STARTS + timedelta(days=5)
+    assert looked_at(before - minutes(1), before - minutes(1)) == [10]
+    assert looked_at(before, before) == [10, 17]
+
+
+def test_a_date_is_looked_at_until_its_host_was_asked_how_it_was():
+    asked = HELD.ends_at + timedelta(hours=2)
+    assert looked_at(asked, asked + minutes(1)) == [3, 10]
+
+
+def test_after_a_week_without_power_what_was_missed_is_looked_at():
+    assert looked_at(STARTS - minutes(60), STARTS + timedelta(days=8)) == [3, 10, 17]
+
+
+def test_of_a_meeting_that_is_over_nothing_is_looked_at():
+    last = replace(PLAIN, recurrence=replace(PLAIN.recurrence, ends_on=HELD.on))
+    later = STARTS + timedelta(days=9)
+    assert looked_at(later, later, last) == []
+    assert looked_at(STARTS, STARTS, last) == [3]
+
+
+def test_a_date_that_is_skipped_is_not_looked_at_and_a_moved_one_is_where_it_is_now():
+    skipped = OtherDate(date(2026, 3, 10))
+    moved = OtherDate(date(2026, 3, 17), datetime.combine(date(2026, 3, 12), time(18)))
+    thursday = STARTS + timedelta(days=2)
+    (found,) = reminders.around(replace(PLAIN, others=(skipped,)), since=thursday, now=thursday)
+    assert found.on == date(2026, 3, 17)
+    (found,) = reminders.around(
+        replace(PLAIN, others=(skipped, moved)), since=thursday, now=thursday
+    )
+    assert (found.on, found.starts_at) == (
+        date(2026, 3, 17),
+        datetime(2026, 3, 12, 18, tzinfo=UTC),
+    )
