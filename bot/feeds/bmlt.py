@@ -67,10 +67,10 @@ def _slug(row: Row) -> str:
     return f"{server}-{number}" if server and number else number
 
 
-def _minutes(cell: Cell) -> int:
+def _minutes(cell: Cell) -> int | None:
     found = LENGTH.fullmatch(cells.text(cell, most=12))
     minutes = int(found[1]) * 60 + int(found[2]) if found else 0
-    return minutes if 0 < minutes <= cells.MOST_MINUTES else cells.USUAL_MINUTES
+    return minutes if 0 < minutes <= cells.MOST_MINUTES else None
 
 
 def _address(row: Row, formats: frozenset[str]) -> str | None:

@@ -20,7 +20,6 @@ MOST_NAME = 100
 MOST_ADDRESS = 200
 MOST_SLUG = 100
 MOST_MINUTES = 24 * 60
-USUAL_MINUTES = 60
 A_DAY = 24 * 60
 NOON = 12
 
@@ -101,10 +100,10 @@ def clock(cell: Cell) -> time | None:
         return None
 
 
-def minutes_until(start: time, end: time | None) -> int:
-    """Return how long it is; an end before the start is on the next day."""
+def minutes_until(start: time, end: time | None) -> int | None:
+    """Return how long it is, if that is said; an end before the start is on the next day."""
     if end is None or end == start:
-        return USUAL_MINUTES
+        return None
     return (_of_day(end) - _of_day(start)) % A_DAY
 
 

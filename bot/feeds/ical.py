@@ -145,17 +145,17 @@ def _local_end(until: object, start: Moment) -> object:
     return until.astimezone(calendar.zone(start.zone)).replace(tzinfo=None)
 
 
-def _minutes(event: Event, start: Moment, zones: Mapping[str, str]) -> int:
+def _minutes(event: Event, start: Moment, zones: Mapping[str, str]) -> int | None:
     end, length = _moment(event.get("DTEND"), zones), event.get("DURATION")
     spanned = getattr(length, "dt", None)
     if end is not None and not end.is_day:
         spanned = _in_zone(end, start.zone) - start.local
     if not isinstance(spanned, timedelta):
-        return cells.USUAL_MINUTES
+        return None
     minutes = spanned // A_MINUTE
     if minutes > cells.MOST_MINUTES:
         raise RowError(said("feeds-row-length"))
-    return minutes if minutes > 0 else cells.USUAL_MINUTES
+    return minutes if minutes > 0 else None
 
 
 def _room(event: Event) -> Link:

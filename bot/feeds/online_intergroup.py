@@ -87,7 +87,7 @@ def _instant(cell: Cell) -> datetime | None:
         return None
 
 
-def _minutes(row: Row, rule: FeedRule) -> int:
+def _minutes(row: Row, rule: FeedRule) -> int | None:
     minutes = cells.whole(row.get("duration"))
     if minutes is not None and 0 < minutes <= cells.MOST_MINUTES:
         return minutes

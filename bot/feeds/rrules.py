@@ -27,7 +27,7 @@ FAR = date(2199, 12, 31)
 Parts = Mapping[str, Sequence[object]]
 
 
-def rule_of(parts: Parts, *, start: datetime, zone: str | None, minutes: int) -> FeedRule:
+def rule_of(parts: Parts, *, start: datetime, zone: str | None, minutes: int | None) -> FeedRule:
     """Return our rule for an RRULE that begins at a local time; refuse what ours cannot say."""
     if set(parts) - KNOWN:
         raise _too_special(parts)
@@ -47,7 +47,7 @@ def rule_of(parts: Parts, *, start: datetime, zone: str | None, minutes: int) ->
     return _ended(parts, rule, start=start)
 
 
-def once(start: datetime, *, zone: str | None, minutes: int) -> FeedRule:
+def once(start: datetime, *, zone: str | None, minutes: int | None) -> FeedRule:
     """Return the rule of an entry that happens one time."""
     on = start.date()
     return FeedRule(
@@ -129,9 +129,7 @@ def last_date(until: datetime, *, at: time) -> date:
 def _dated(rule: FeedRule) -> Recurrence:
     # Dates are the same in every zone, but for those that a place never lived.
     starts_on = rule.starts_on or date(1970, 1, 1)
-    return Recurrence(
-        starts_on, rule.at, "UTC", rule.weekdays, rule.every, rule.nths, None, rule.minutes
-    )
+    return Recurrence(starts_on, rule.at, "UTC", rule.weekdays, rule.every, rule.nths)
 
 
 def _weekdays(parts: Parts) -> frozenset[int]:

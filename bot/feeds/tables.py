@@ -96,7 +96,7 @@ def candidate(row: Row, *, source: str) -> Candidate:
     return replace(
         base,
         rule=_rule(row, base.rule),
-        kind=_known(row.get("kind"), KINDS, MeetingKind.GROUP),
+        kind=_known(row.get("kind"), KINDS, None),
         is_open=_known(row.get("open"), OPEN, base.is_open),
         language=cells.language([_folded(row.get("language"))], of_languages=True) or base.language,
     )
@@ -117,7 +117,7 @@ def _rule(row: Row, rule: FeedRule) -> FeedRule:
         starts_on=_date(row.get("starts_on")),
         ends_on=_date(row.get("ends_on")),
     )
-    if not 0 < rule.minutes <= cells.MOST_MINUTES:
+    if rule.minutes is not None and not 0 < rule.minutes <= cells.MOST_MINUTES:
         raise RowError(said("feeds-row-length"))
     if every > 1 and rule.starts_on is None:
         raise RowError(said("feeds-row-which-week"))

@@ -56,7 +56,7 @@ def _candidate_in(found: Json, source: str) -> Candidate:
         slug=found["slug"],
         name=found["name"],
         rule=_rule_in(found["rule"]),
-        kind=MeetingKind(found["kind"]),
+        kind=MeetingKind(found["kind"]) if found["kind"] else None,
         is_open=found["is_open"],
         language=found["language"],
         link=found["link"],

@@ -35,7 +35,7 @@ class FeedRule:
     at: time
     weekdays: frozenset[int]  # Monday is 0
     zone: str | None = None  # IANA; None: the list does not say, so a person is asked
-    minutes: int = 60
+    minutes: int | None = None  # None: the list does not say
     every: int = 1
     nths: frozenset[int] = frozenset()
     starts_on: date | None = None  # None: it has long begun
@@ -58,8 +58,8 @@ class Candidate:
     slug: str  # with the source the key of a second import
     name: str
     rule: FeedRule
-    kind: MeetingKind = MeetingKind.GROUP
-    is_open: bool | None = None  # None: the list does not say
+    kind: MeetingKind | None = None  # None: the list does not say
+    is_open: bool | None = None  # as above
     language: str | None = None  # two letters, such as "es"
     link: str | None = None
     address: str | None = None

@@ -6,6 +6,7 @@ from datetime import date
 
 from bot.models.feeds import Candidate, FeedRule, LeftOut
 from bot.models.meetings import Meeting, OtherDate, Recurrence
+from bot.rules.when import USUAL_MINUTES
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,12 +61,12 @@ def as_told(meeting: Meeting, candidate: Candidate) -> Meeting:
     moved, the passcode that they added to a link; and whatever the list does not speak of.
     """
     now = meeting.recurrence
-    rule = recurrence_of(candidate.rule, zone=now.zone, since=now.starts_on)
+    rule = recurrence_of(candidate.rule, zone=now.zone, since=now.starts_on, minutes=now.minutes)
     is_open = meeting.is_open if candidate.is_open is None else candidate.is_open
     return replace(
         meeting,
         name=candidate.name,
-        kind=candidate.kind,
+        kind=candidate.kind or meeting.kind,
         is_open=is_open,
         # the channel was chosen for a meeting that anybody may come to
         announced=meeting.announced if is_open or not meeting.is_open else None,
@@ -77,8 +78,10 @@ def as_told(meeting: Meeting, candidate: Candidate) -> Meeting:
     )
 
 
-def recurrence_of(rule: FeedRule, *, zone: str, since: date) -> Recurrence:
-    """Return a rule of ours: in `zone` where the list names none, from `since` where it is open."""
+def recurrence_of(
+    rule: FeedRule, *, zone: str, since: date, minutes: int = USUAL_MINUTES
+) -> Recurrence:
+    """Return a rule of ours: with `zone`, `since` and `minutes` where the list names none."""
     return Recurrence(
         rule.starts_on or since,
         rule.at,
@@ -87,7 +90,7 @@ def recurrence_of(rule: FeedRule, *, zone: str, since: date) -> Recurrence:
         rule.every,
         rule.nths,
         rule.ends_on,
-        rule.minutes,
+        rule.minutes or minutes,
     )
 
 

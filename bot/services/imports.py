@@ -13,7 +13,7 @@ from typing import TypeVar
 from bot.database import Database
 from bot.models import GuildId, UserId
 from bot.models.feeds import Candidate, Reading
-from bot.models.meetings import Outline
+from bot.models.meetings import MeetingKind, Outline
 from bot.rules import calendar, imports, recurrence
 from bot.rules.imports import Comparison, Pair
 from bot.services import drafting
@@ -87,7 +87,7 @@ def outline_of(candidate: Candidate, *, zone: str, now: datetime) -> Outline:
     return Outline(
         name=candidate.name[:MOST_NAME],
         recurrence=imports.recurrence_of(candidate.rule, zone=where, since=since),
-        kind=candidate.kind,
+        kind=candidate.kind or MeetingKind.GROUP,
         language=candidate.language,
         is_open=candidate.is_open is not False,
         link=link if link is None or len(link) <= MOST_LINK else None,
