@@ -68,11 +68,6 @@ class _Day:
     ends_at: datetime
 
 
-def quiet_days(watch: Watch, now: datetime) -> tuple[date, ...]:
-    """Return the quiet days since the last sign of life, those of today not before their end."""
-    return tuple(day.on for day in _days(watch, now) if day.ends_at <= now)
-
-
 def is_note_due(watch: Watch, now: datetime) -> bool:
     """Say whether the note belongs out now: with today the days are full, and it is afternoon."""
     if watch.noted_at is not None:
@@ -114,7 +109,7 @@ def _is_before_today(watch: Watch, at: datetime, now: datetime) -> bool:
 
 def _days(watch: Watch, now: datetime) -> Iterator[_Day]:
     """Yield the days that count, oldest first; the last one may still be going on."""
-    for day in sorted(_came_due(watch, now), key=lambda day: day.on):
+    for day in sorted(_came_due(watch), key=lambda day: day.on):
         is_alive = day.on <= calendar.local_date(watch.alive_at, watch.zone)
         is_paused = watch.paused_until is not None and day.on < watch.paused_until
         if is_alive or is_paused or now < day.begins_at:
@@ -123,7 +118,7 @@ def _days(watch: Watch, now: datetime) -> Iterator[_Day]:
             yield day
 
 
-def _came_due(watch: Watch, now: datetime) -> Iterator[_Day]:
+def _came_due(watch: Watch) -> Iterator[_Day]:
     """Yield one day for each date on which a prompt arrived, or was thinned away."""
     first_at = min(watch.times, default=None)
     if first_at is None or not watch.weekdays:
@@ -135,24 +130,18 @@ def _came_due(watch: Watch, now: datetime) -> Iterator[_Day]:
             arrived[asked.day_on] = min(at, asked.arrived_at)
     for on, at in arrived.items():
         yield _day(watch, on, calendar.occurrence(on, first_at, watch.zone), at)
-    today = calendar.local_date(now, watch.zone)
-    known = {asked.day_on for asked in watch.asked}
-    for on in _thinned_away(watch, today):
-        if on not in known:
-            due_at = calendar.occurrence(on, first_at, watch.zone)
-            yield _day(watch, on, due_at, due_at)
+    for on in set(_thinned_away(watch)):
+        due_at = calendar.occurrence(on, first_at, watch.zone)
+        yield _day(watch, on, due_at, due_at)
 
 
-def _thinned_away(watch: Watch, today: date) -> Iterator[date]:
+def _thinned_away(watch: Watch) -> Iterator[date]:
     """Yield the dates between weekly prompts; more than a week apart has another reason."""
-    dates = sorted({asked.day_on for asked in watch.asked})
     for asked in watch.asked:
-        if not asked.is_thin or asked.arrived_at is None:
-            continue
-        later = [on for on in dates if on > asked.day_on]
-        week_later = asked.day_on + thinning.ONE_WEEK
-        next_on = min([*later, today + ONE_DAY, week_later])
-        yield from thinning.thinned_away(asked.day_on, next_on, weekdays=watch.weekdays)
+        if asked.is_thin and asked.arrived_at is not None:
+            later = (it.day_on for it in watch.asked if it.day_on > asked.day_on)
+            next_on = min([asked.day_on + thinning.ONE_WEEK, *later])
+            yield from thinning.thinned_away(asked.day_on, next_on, weekdays=watch.weekdays)
 
 
 def _day(watch: Watch, on: date, due_at: datetime, arrived_at: datetime) -> _Day:
@@ -163,8 +152,6 @@ def _day(watch: Watch, on: date, due_at: datetime, arrived_at: datetime) -> _Day
 
 def _is_spoilt(watch: Watch, since: datetime, now: datetime) -> bool:
     """Say whether the bot was away by day in a span: then they may have tried to answer."""
-    if since >= now:
-        return False
     on = calendar.local_date(since, watch.zone)
     while (begins_at := calendar.occurrence(on, DAY_BEGINS, watch.zone)) < now:
         ends_at = calendar.occurrence(on, DAY_ENDS, watch.zone)
@@ -187,7 +174,7 @@ def is_very_hard_again(
     `days` are the dates that were asked or answered with what was last said for each, oldest
     first. After telling, another three have to follow.
     """
-    last = list(days)[-RUNNING:]
+    last = days[-RUNNING:]
     if len(last) < RUNNING or any(answer is not Answer.VERY_HARD for _, answer in last):
         return False
     first_on, last_on = last[0][0], last[-1][0]
