@@ -12,7 +12,7 @@ from enum import StrEnum
 
 from bot.models.meetings import LAST, Occurrence, Recurrence
 from bot.rules import calendar, dates, recurrence
-from bot.rules.calendar import EVERY_DAY
+from bot.rules.calendar import EVERY_DAY, ONE_DAY
 from bot.rules.dates import NUMBERS, WEEKDAYS, Unclear
 from bot.rules.hours import Hours, Muddle, plain, take_hours
 
@@ -79,6 +79,7 @@ FROM_TO = re.compile(rf"(?:\bfrom |\bde )?\b({_DAY}) ?(?:to|through|thru|-|a) ?(
 EVERY_N = re.compile(
     rf"\b(?:every|each|cada) {_COUNT} (?P<unit>weeks?|months?|semanas?|mes(?:es)?)\b"
 )
+MONTH_UNITS = frozenset({"month", "months", "mes", "meses"})
 EVERY_OTHER = re.compile(
     r"\bevery other (?P<unit>week|month)\b(?: on)?|\bevery other\b"
     r"|\b(?:fortnightly|quincenal(?:mente)?|(?:cada|every) (?:quincena|fortnight))\b"
@@ -127,25 +128,25 @@ def read(
         return Complaint(Puzzle.TOO_LONG)
     today = calendar.local_date(now, calendar.zone(zone))
     found = _rule(hours, today=today, zone=zone, minutes=length)
-    return found if isinstance(found, Complaint) else _beginning_soon(found, hours, today, now)
+    return found if isinstance(found, Complaint) else _beginning_soon(found, now)
 
 
 def read_move(typed: str, held: Occurrence, *, zone: str, now: datetime) -> datetime | Complaint:
     """Return to which local time a date is moved; a weekday means the one nearest to the date.
 
-    An hour alone is that hour on the same day.
+    An hour alone is that hour on the same day. A date, or "tomorrow", means what it means today.
     """
     where = calendar.zone(zone)
-    local_on = calendar.local_date(held.starts_at, where)
-    since = max(now, held.starts_at - MOVED_BACK)
-    wanted = read(typed, now=since, zone=zone)
+    wanted = read(typed, now=now, zone=zone)
     if isinstance(wanted, Complaint) and wanted.why is Puzzle.NO_DAY:
-        wanted = read(f"{local_on.isoformat()} {typed}", now=now, zone=zone)
-    if isinstance(wanted, Complaint) and wanted.why is Puzzle.PAST:
-        wanted = read(typed, now=now, zone=zone)
+        on = calendar.local_date(held.starts_at, where)
+        wanted = read(f"{on.isoformat()} {typed}", now=now, zone=zone)
     if isinstance(wanted, Complaint):
         return wanted
-    first = recurrence.next_occurrence(wanted, after=since if wanted.ends_on is None else now)
+    nearest = max(now, held.starts_at - MOVED_BACK)
+    first = recurrence.next_occurrence(wanted, after=nearest) or recurrence.next_occurrence(
+        wanted, after=now
+    )
     if first is None:
         return Complaint(Puzzle.PAST)
     return first.starts_at.astimezone(where).replace(tzinfo=None)
@@ -205,27 +206,25 @@ def _once(found: _Found, text: str, *, today: date, repeats: bool) -> _Found | C
     on = _date(text, today=today)
     if isinstance(on, Complaint):
         return on
-    once = replace(
-        found.rule, starts_on=on, ends_on=on, weekdays=frozenset({on.weekday()}), every=1
-    )
+    once = replace(found.rule, starts_on=on, ends_on=on, weekdays=frozenset({on.weekday()}))
     return _Found(once, is_dated=True)
 
 
-def _beginning_soon(
-    found: _Found, hours: Hours, today: date, now: datetime
-) -> Recurrence | Complaint:
-    """Let a rule count from its first date to come, unless its first date was said."""
+def _beginning_soon(found: _Found, now: datetime) -> Recurrence | Complaint:
+    """Let a rule count from its first date: that to come, or the first since the start it said."""
     rule = found.rule
     if not recurrence.is_sound(rule):
         return Complaint(Puzzle.NEVER)
-    if found.is_dated:
-        if recurrence.next_occurrence(rule, after=now) is None:
-            return Complaint(Puzzle.PAST if rule.starts_on <= today else Puzzle.NEVER)
-        return rule
-    first = recurrence.next_occurrence(replace(rule, every=1), after=now)
+    before = recurrence.starts_at(rule, rule.starts_on) - ONE_DAY
+    first = recurrence.next_occurrence(
+        replace(rule, every=1), after=before if found.is_dated else now
+    )
     if first is None:
         return Complaint(Puzzle.NEVER)
-    return replace(rule, starts_on=first.on)
+    rule = replace(rule, starts_on=first.on)
+    if recurrence.next_occurrence(rule, after=now) is None:
+        return Complaint(Puzzle.PAST)
+    return rule
 
 
 def _date_clause(
@@ -262,11 +261,11 @@ def _take_interval(text: str) -> tuple[int | None, bool, str]:
     """Take out how often: the number if one is said, and whether it counts months."""
     if found := EVERY_N.search(text):
         count = int(found[1]) if found[1].isdecimal() else NUMBERS[found[1]]
-        text = text.replace(found[0], " ")
-        of_months = found["unit"].startswith("m")
-        return count, of_months, A_MONTH.sub(" ", A_WEEK.sub(" ", text))
-    if found := EVERY_OTHER.search(text):
-        of_months = found["unit"] == "month"
-        return 2, of_months, text.replace(found[0], " ")
-    text, monthly = A_MONTH.subn(" ", text)
-    return None, bool(monthly), A_WEEK.sub(" ", text)
+    elif found := EVERY_OTHER.search(text):
+        count = 2
+    else:
+        text, monthly = A_MONTH.subn(" ", text)
+        return None, bool(monthly), A_WEEK.sub(" ", text)
+    text = text.replace(found[0], " ")
+    of_months = found["unit"] in MONTH_UNITS
+    return count, of_months, A_MONTH.sub(" ", text) if of_months else text

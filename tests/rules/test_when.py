@@ -10,6 +10,7 @@ from bot.rules.when import Complaint, Puzzle, read
 NOW = datetime(2026, 7, 8, 12, tzinfo=UTC)  # a Wednesday, 08:00 in New York
 NEW_YORK = "America/New_York"
 MON, TUE, WED, THU, FRI, SAT, SUN = range(7)
+NOT = Puzzle.NOT_UNDERSTOOD
 
 
 def understood(typed: str) -> Recurrence:
@@ -43,6 +44,9 @@ def understood(typed: str) -> Recurrence:
         ("fines de semana 10:00", {SAT, SUN}, time(10)),
         ("diario 22:00", set(range(7)), time(22)),
         ("domingo 19h30", {SUN}, time(19, 30)),
+        ("friday to monday 10:00", {FRI, SAT, SUN, MON}, time(10)),
+        ("de sábado a martes 10:00", {SAT, SUN, MON, TUE}, time(10)),
+        ("weekends and monday to tuesday 10:00", {SAT, SUN, MON, TUE}, time(10)),
     ],
 )
 def test_weekdays_alone_are_every_week(typed, days, at):
@@ -66,6 +70,13 @@ def test_weekdays_alone_are_every_week(typed, days, at):
         ("primer y tercer sábado a las 9:00", 1, {1, 3}, {SAT}),
         ("every month on the last sunday 17:00", 1, {LAST}, {SUN}),
         ("every 2 months on the first friday 18:00", 2, {1}, {FRI}),
+        ("every 2 months on the first friday of the month 18:00", 2, {1}, {FRI}),
+        ("every other month on the first friday 18:00", 2, {1}, {FRI}),
+        ("every other month on the first friday of the month 18:00", 2, {1}, {FRI}),
+        ("el primer viernes cada 2 meses 18:00", 2, {1}, {FRI}),
+        ("cada mes el primer viernes 18:00", 1, {1}, {FRI}),
+        ("every 1 month on the first friday 18:00", 1, {1}, {FRI}),
+        ("cada 1 mes el primer viernes 18:00", 1, {1}, {FRI}),
         ("second tuesday of every 3 months 19h", 3, {2}, {TUE}),
     ],
 )
@@ -86,6 +97,7 @@ def test_other_rhythms(typed, every, nths, days):
         ("mañana 20:00", date(2026, 7, 9)),
         ("tonight 8pm", date(2026, 7, 8)),
         ("hoy 20:00", date(2026, 7, 8)),
+        ("hoy, las 20:00", date(2026, 7, 8)),
         ("2026-07-08 20:00", date(2026, 7, 8)),
         ("8 july 20:00", date(2026, 7, 8)),
         ("8 july 2027 20:00", date(2027, 7, 8)),
@@ -106,6 +118,7 @@ def test_a_date_is_once(typed, on):
         ("tuesday 19:00 for 90 minutes", time(19), 90),
         ("tuesday 19:00 for 2 hours", time(19), 120),
         ("tuesday 19:00, 1.5 hours", time(19), 90),
+        ("tuesday 19:00 for 24 hours", time(19), 24 * 60),
         ("martes 19:00 durante una hora y media", time(19), 90),
         ("every tuesday from 7 to 8:30 pm", time(19), 90),
         ("sundays 11-12:30pm", time(11), 90),
@@ -122,8 +135,47 @@ def test_how_long_it_is_may_be_said(typed, at, minutes):
 def test_first_and_last_dates_may_be_said():
     rule = understood("every tuesday 19:00 starting 2026-09-01")
     assert rule.starts_on == date(2026, 9, 1)
-    for typed in ("every tuesday 19:00 until 31 december", "martes 19:00 hasta el 31 de diciembre"):
+    for typed in (
+        "every tuesday 19:00 until 31 december",
+        "martes 19:00 hasta el 31 de diciembre",
+        "martes hasta el 31 de diciembre, las 19:00",
+    ):
         assert understood(typed).ends_on == date(2026, 12, 31)
+
+
+@pytest.mark.parametrize(
+    ("typed", "dates"),
+    [
+        ("every tuesday 19:00 starting 2026-09-04", ["2026-09-08", "2026-09-15"]),
+        ("every 2 weeks on tuesday 19:00 starting 2026-09-01", ["2026-09-01", "2026-09-15"]),
+        ("every 2 weeks on tuesday 19:00 starting 2026-09-04", ["2026-09-08", "2026-09-22"]),
+        (
+            "every 3 months on the first friday 19:00 starting 2026-09-10",
+            ["2026-10-02", "2027-01-01"],
+        ),
+        ("every 2 weeks on wednesday 07:00 starting today", ["2026-07-22", "2026-08-05"]),
+    ],
+)
+def test_a_rule_counts_from_its_first_date_after_the_start_that_was_said(typed, dates):
+    """A start on a Friday, and every second Tuesday: the first one is the next Tuesday."""
+    rule, after, found = understood(typed), NOW, []
+    for _ in dates:
+        coming = recurrence.next_occurrence(rule, after=after)
+        assert coming is not None
+        found.append(coming.on.isoformat())
+        after = coming.starts_at
+    assert found == dates
+
+
+@pytest.mark.parametrize(
+    ("typed", "on"),
+    [("tonight 10pm", date(2026, 7, 8)), ("tomorrow 19:00", date(2026, 7, 9))],
+)
+def test_today_is_that_of_the_zone(typed, on):
+    late = datetime(2026, 7, 9, 1, tzinfo=UTC)  # Wednesday 21:00 in New York
+    rule = read(typed, now=late, zone=NEW_YORK)
+    assert isinstance(rule, Recurrence)
+    assert rule.starts_on == on
 
 
 def test_every_second_week_begins_with_the_first_date_to_come():
@@ -151,13 +203,22 @@ def test_every_second_week_begins_with_the_first_date_to_come():
         ("31 february 19:00", Complaint(Puzzle.NO_SUCH_DATE, "31 february")),
         ("2026-07-01 19:00", Complaint(Puzzle.PAST, "2026-07-01")),
         ("2026-07-08 07:00", Complaint(Puzzle.PAST)),  # today, an hour ago
-        ("the 15th of every month 19:00", Complaint(Puzzle.NOT_UNDERSTOOD, "15th")),
-        ("every blursday 19:00", Complaint(Puzzle.NOT_UNDERSTOOD, "every blursday")),
+        ("the 15th of every month 19:00", Complaint(NOT, "15th")),
+        ("every blursday 19:00", Complaint(NOT, "every blursday")),
         (
             "every 2 weeks on the first friday 18:00",
-            Complaint(Puzzle.NOT_UNDERSTOOD, "on the first friday"),
+            Complaint(NOT, "on the first friday"),
         ),
+        ("every other tuesday of the month 18:00", Complaint(NOT, "tuesday of the month")),
+        ("weekly every 2 weeks on tuesday 18:00", Complaint(NOT, "weekly on tuesday")),
+        ("every other month on friday 18:00", Complaint(Puzzle.WHICH_OF_MONTH)),
+        ("19:00, on the blursday", Complaint(NOT, "blursday")),
+        ("24 december 18:00 starting 2026-09-01", Complaint(NOT, "24 december")),
+        ("24 december 18:00 until 31 january", Complaint(NOT, "24 december")),
+        ("daily 24 december 18:00", Complaint(NOT, "24 december")),
         ("every 60 weeks on monday 10:00", Complaint(Puzzle.NEVER)),
+        ("every tuesday 19:00 until friday", Complaint(Puzzle.NEVER)),
+        ("tuesdays 19:00 starting 2026-09-04 until 2026-09-06", Complaint(Puzzle.NEVER)),
         ("every monday 10:00 starting 2026-09-01 for 30 hours", Complaint(Puzzle.TOO_LONG)),
     ],
 )
