@@ -10,6 +10,8 @@ from dataclasses import dataclass
 from datetime import time
 from enum import StrEnum
 
+from bot.rules.dates import MONTHS
+
 NOON = 12
 MINUTES_AN_HOUR = 60
 MINUTES_A_DAY = 24 * MINUTES_AN_HOUR
@@ -20,27 +22,39 @@ _EVENING = (
     r"|in the (?:afternoon|evening)|(?:at night|tonight)"
 )
 _HALF = rf"(?:[ap]\.? ?m\b\.?|{_MORNING}|{_EVENING})"
-_NAMED = r"(?:noon|midday|mediodia|midnight|medianoche)\b"
+_NO_MONTH = "".join(f"(?<!{month} )" for month in MONTHS)  # "december 12 noon" is a date, too
+_TWELVE = rf"{_NO_MONTH}(?<![\d/.-])12 (?:del |de )?(?:la )?|el |al |the "
+_NAMED = r"\b(?:noon|midday|mediodia|midnight|medianoche)\b"
+_O_CLOCK = r"(?:h|hs|hrs|horas|hours)\b"  # "a las 19:00 horas"
 _DOTTED = r"(?<![\d./-])(?:[01]?\d|2[0-3])\.[0-5]\d(?![\d.])"  # 19.30, and not 24.12.
 _CLOCK = rf"(?:(?<![\d:])\d{{1,2}}(?::\d{{2}}|h(?:\d{{2}})?)(?!\d)|{_DOTTED})"
+_END = rf"(?: ?(?:{_HALF}|{_O_CLOCK}))"
 _TIME = (
-    rf"(?:{_CLOCK}(?: ?{_HALF})?|(?<![\d:/.-])\d{{1,2}} ?{_HALF}|(?:el |al |the )?{_NAMED}"
-    rf"|(?:\bat |\ba las? |@ ?)\d{{1,2}}(?![\d/.-])(?: ?{_HALF})?)"
+    rf"(?:{_CLOCK}{_END}?|(?<![\d:/.-])\d{{1,2}} ?{_HALF}|(?:{_TWELVE})?{_NAMED}"
+    rf"|(?:\bat |\ba las? |@ ?)\d{{1,2}}(?![\d/.-]){_END}?)"
 )
 _START = rf"(?:{_TIME}|(?<![\d:/.-])\d{{1,2}})"
 _SEPARATOR = r" ?(?:-|to|till|until|a|hasta)(?: las?)? ?"
 
 RANGE = re.compile(
-    rf"(?:\bfrom |\bde |\bdesde )?(?:las? )?(?P<start>{_START}){_SEPARATOR}(?P<end>{_TIME})"
+    rf"(?:\bfrom |\bde |\bdesde )?(?:las? )?(?P<start>{_START}){_SEPARATOR}"
+    rf"(?P<end>{_TIME}|\d{{1,2}}{_END})"
 )
-TIME = re.compile(rf"(?:\bat |\ba las? )?(?:around |sobre )?(?P<at>{_TIME})")
-PARTS = re.compile(rf"(?P<hour>\d{{1,2}})(?:[:.h](?P<minute>\d{{2}}))?h? ?(?P<half>{_HALF})?$")
+TIME = re.compile(rf"(?:\bat |\ba las? )?(?:around |sobre (?:las? )?)?(?P<at>{_TIME})")
+PARTS = re.compile(
+    rf"(?P<hour>\d{{1,2}})(?:[:.h](?P<minute>\d{{2}}))?"
+    rf"(?P<o_clock> ?{_O_CLOCK})? ?(?P<half>{_HALF})?$"
+)
+HALF = re.compile(f"{_HALF}|{_NAMED}")
+# At twelve these mean the other half of the day: "12 de la noche" is midnight.
+TURNED_AT_TWELVE = frozenset({"de la noche", "por la noche", "at night", "tonight", "de la manana"})
 _NUMBERS = {"a": 1, "an": 1, "one": 1, "una": 1, "un": 1, "two": 2, "dos": 2, "three": 3, "tres": 3}
 _COUNT = r"(?P<{name}>\d{{1,4}}|" + "|".join(_NUMBERS) + ")"
 _HOURS = _COUNT.format(name="hours") + r"(?P<point>[.,]5)? ?(?:hours?|horas?|hrs?)\b"
 _MINUTES = r"(?P<{name}>\d{{1,4}}) ?(?:minutes|minutos|mins?)\b"
 LENGTH = re.compile(
-    r"(?:\bfor |\bdurante |\bpor )?\b(?:"
+    # Neither the minutes of a time nor its hour: "19:00 horas", "a las 19 horas".
+    r"(?:\bfor |\bdurante |\bpor )?\b(?<!\d[:.])(?<!\blas )(?<!\ba )(?:"
     + _HOURS
     + r"(?P<half> and a half| y media)?"
     + r"(?: (?:and |y )?"
@@ -104,48 +118,45 @@ def _between(found: re.Match[str], text: str) -> Hours | tuple[Muddle, str]:
     rest = _without(text, found)
     if TIME.search(rest):
         return Muddle.TWO_TIMES, ""
-    minutes = (_minute_of_day(end) - _minute_of_day(start)) % MINUTES_A_DAY
-    return Hours(start, minutes or MINUTES_A_DAY, rest)
+    return Hours(start, _minutes_between(start, end), rest)
 
 
 def _start_of(typed: str, typed_end: str, end: time) -> time | tuple[Muddle, str]:
-    """Return the first time of two: "7-8:30pm" begins in the evening, "11-12:30pm" before noon."""
-    half = re.search(_HALF + "$", typed_end)
-    bare = typed.rsplit(maxsplit=1)[-1]
-    if half is None or re.search(_HALF + "|" + _NAMED, typed):
-        return _read(typed)
-    there = _read(f"{bare} {half[0]}")
-    if isinstance(there, tuple):
-        return there
-    if there < end:
-        return there
-    before = time((there.hour + NOON) % 24, there.minute)
-    return before if before < end else there
+    """Return the first time of two; where only the second has its half of the day, the nearer.
+
+    "7-8:30pm" begins in the evening, "11-12:30pm" before noon, "10-2am" in the evening before.
+    """
+    said = _read(typed)
+    if HALF.search(typed) or not HALF.search(typed_end):
+        return said
+    possible = [at for half in ("am", "pm") if isinstance(at := _read(f"{typed} {half}"), time)]
+    return min(possible, key=lambda at: _minutes_between(at, end), default=said)
 
 
 def _read(typed: str) -> time | tuple[Muddle, str]:
     if re.search("midnight|medianoche", typed):
         return time(0)
-    if re.search("noon|midday|mediodia", typed):
+    if re.search(r"\bnoon|midday|mediodia", typed):
         return time(NOON)
     typed = re.sub(r"^(?:at |a las? |@ ?)", "", typed)
     found = PARTS.match(typed)
     if found is None:
         return Muddle.NO_SUCH_TIME, typed
     hour, half = int(found["hour"]), found["half"]
-    if half is None and found["minute"] is None and not typed.endswith("h") and 1 <= hour <= NOON:
-        return Muddle.HALF_OF_DAY, found["hour"]
-    if half is not None and hour <= NOON:
-        evening = half[0] == "p" or re.match(_EVENING, half) is not None
-        hour = hour % NOON + (NOON if evening and not _is_late_night(hour, half) else 0)
+    if 1 <= hour <= NOON:
+        if half is not None:
+            hour = hour % NOON + (NOON if _is_past_noon(hour, half) else 0)
+        elif found["minute"] is None and found["o_clock"] is None:
+            return Muddle.HALF_OF_DAY, found["hour"]
     try:
         return time(hour, int(found["minute"] or 0))
     except ValueError:
         return Muddle.NO_SUCH_TIME, typed
 
 
-def _is_late_night(hour: int, half: str) -> bool:
-    return hour == NOON and half in {"de la noche", "at night", "por la noche", "tonight"}
+def _is_past_noon(hour: int, half: str) -> bool:
+    is_evening = half[0] == "p" or re.match(_EVENING, half) is not None
+    return is_evening != (hour == NOON and half in TURNED_AT_TWELVE)
 
 
 def _take_length(text: str) -> tuple[int | None, str]:
@@ -170,5 +181,7 @@ def _without(text: str, found: re.Match[str]) -> str:
     return " ".join(f"{text[: found.start()]} {text[found.end() :]}".split())
 
 
-def _minute_of_day(at: time) -> int:
-    return at.hour * MINUTES_AN_HOUR + at.minute
+def _minutes_between(start: time, end: time) -> int:
+    """Return how long it is to the next such end: from a time to itself it is a whole day."""
+    hours, minutes = end.hour - start.hour, end.minute - start.minute
+    return (hours * MINUTES_AN_HOUR + minutes) % MINUTES_A_DAY or MINUTES_A_DAY

@@ -17,7 +17,7 @@ LENGTH = re.compile(
     r"(?:(h|hrs?|hours?|horas?)|(?:m|mins?|minutes?|minutos?))"
 )
 TODAY = frozenset({"", "today", "hoy", "tonight", "esta noche"})
-LOOSE = re.compile(r"^(?:(?:until|till|hasta|on|el|la) )+|(?: (?:at|a|on|,))+$")
+LOOSE = re.compile(r"^(?:(?:until|till|hasta|on|el|la|las(?! \d+ ?h)) )+|(?: (?:at|a|on|,))+$")
 
 
 def read_until(typed: str, hours: OwnHours, now: datetime) -> datetime | None:

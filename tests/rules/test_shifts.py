@@ -23,6 +23,13 @@ SIX, TEN, TWO = time(18), time(22), time(2)
         ("24 december 18:00-22:00", [(3, date(2026, 12, 24), SIX, TEN)]),
         ("tomorrow 18:00-22:00", [(3, date(2026, 12, 3), SIX, TEN)]),
         ("sunday 18:00 for 4 hours", [(6, None, SIX, TEN)]),
+        ("sunday 18:00 to 22:00, monday", [(0, None, SIX, TEN), (6, None, SIX, TEN)]),
+        ("mon 6-10pm", [(0, None, SIX, TEN)]),
+        ("mon 6pm-10pm", [(0, None, SIX, TEN)]),
+        ("fri 6-2am", [(4, None, SIX, TWO)]),
+        ("lunes de 18:00 a 22:00 horas", [(0, None, SIX, TEN)]),
+        ("sunday 18:00-18:00", [(6, None, SIX, SIX)]),
+        ("sunday 17:45 for 4 hours and 20 minutes", [(6, None, time(17, 45), time(22, 5))]),
     ],
 )
 def test_what_people_write_is_understood(typed: str, meant: list[tuple]) -> None:  # type: ignore[type-arg]  # of a test
@@ -39,6 +46,10 @@ def test_what_people_write_is_understood(typed: str, meant: list[tuple]) -> None
         ("every 2 weeks on monday 18:00-22:00", Trouble.NOT_UNDERSTOOD),
         ("last monday of the month 18:00-22:00", Trouble.NOT_UNDERSTOOD),
         ("2026-11-30 18:00-22:00", Trouble.PAST),
+        ("every monday 18:00-22:00 until 24 december", Trouble.NOT_UNDERSTOOD),
+        ("monday at 7", Trouble.HALF_OF_DAY),
+        ("monday 6-25:00", Trouble.NOT_UNDERSTOOD),
+        ("monday" + 200 * " " + "18:00-22:00", Trouble.NO_TIME),
     ],
 )
 def test_what_is_unclear_is_said(typed: str, why: Trouble) -> None:

@@ -47,6 +47,13 @@ def on(day: int, hour: int, minute: int = 0) -> datetime:
         ("el viernes 18:30", on(4, 18, 30)),
         ("tonight 23:30", on(2, 23, 30)),
         ("today 13:00", on(3, 13)),
+        ("hasta las 21:00", on(2, 21)),
+        ("hasta las 9 de la noche", on(2, 21)),
+        ("hasta las 9", on(3, 9)),
+        ("hasta las 20:00 horas", on(2, 20)),
+        ("hasta mañana a las 20 horas", on(3, 20)),
+        ("until 12 noon", on(3, 12)),
+        ("friday at 3 in the afternoon", on(4, 15)),
     ],
 )
 def test_what_people_write_is_understood(typed: str, meant: datetime) -> None:
@@ -54,7 +61,17 @@ def test_what_people_write_is_understood(typed: str, meant: datetime) -> None:
 
 
 @pytest.mark.parametrize(
-    "typed", ["gorse", "25:00", "yesterday", "2 December 13:00", "18:00-22:00", "", "last week"]
+    "typed",
+    [
+        "gorse",
+        "25:00",
+        "yesterday",
+        "2 December 13:00",
+        "18:00-22:00",
+        "",
+        "last week",
+        "las 20 horas",
+    ],
 )
 def test_what_is_unclear_is_no_moment(typed: str) -> None:
     assert read_until(typed, Hours(zone=LONDON), NOW) is None
