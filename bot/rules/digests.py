@@ -14,9 +14,12 @@ def next_at(hours: Hours, now: datetime, *, said_on: date | None) -> datetime:
     `said_on` is the lead's own date of the last such message.
     """
     on = calendar.local_date(now, hours.zone)
-    while (at := calendar.occurrence(on, DIGEST_AT, hours.zone)) < now or on == said_on:
+    while (at := _nine(hours, on)) < now or on == said_on:
         on += calendar.ONE_DAY
-    return duty.next_on_at(hours, at)
+    at = duty.next_on_at(hours, at)
+    if is_time(hours, at):
+        return at
+    return duty.next_on_at(hours, _nine(hours, calendar.local_date(at, hours.zone)))
 
 
 def is_free(hours: Hours, now: datetime, *, said_on: date | None, due_at: datetime | None) -> bool:
@@ -27,6 +30,16 @@ def is_free(hours: Hours, now: datetime, *, said_on: date | None, due_at: dateti
 
 
 def is_time(hours: Hours, now: datetime) -> bool:
-    """Say whether one may go out now: in their hours, and not before nine in the morning."""
+    """Say whether one may go out now: in their hours, and not before nine in the morning.
+
+    Whose hours are all between midnight and nine gets it then, or they never would.
+    """
     today = calendar.local_date(now, hours.zone)
-    return duty.is_on(hours, now) and now >= calendar.occurrence(today, DIGEST_AT, hours.zone)
+    nine = _nine(hours, today)
+    usual = Hours(hours.zone, hours.quiet_from, hours.quiet_to)
+    is_by_night = calendar.local_date(duty.next_on_at(usual, nine), hours.zone) > today
+    return duty.is_on(hours, now) and (now >= nine or is_by_night)
+
+
+def _nine(hours: Hours, on: date) -> datetime:
+    return calendar.occurrence(on, DIGEST_AT, hours.zone)

@@ -2,6 +2,7 @@
 
 from datetime import UTC, date, datetime, time, timedelta
 
+import pytest
 from hypothesis import given, settings
 
 from bot.rules import calendar, digests, duty
@@ -10,6 +11,7 @@ from tests.rules.test_duty import LONDON, MOMENTS, hours
 
 MONDAY = datetime(2026, 3, 2, tzinfo=UTC)
 FEW = settings(max_examples=40, deadline=None)
+AUCKLAND = calendar.zone("Pacific/Auckland")
 
 
 @FEW
@@ -42,3 +44,67 @@ def test_another_message_takes_its_place_only_where_none_is_to_come() -> None:
     assert digests.is_free(it, noon, said_on=None, due_at=noon + timedelta(days=1))
     assert not digests.is_free(it, noon, said_on=MONDAY.date(), due_at=None)
     assert not digests.is_free(it, noon, said_on=None, due_at=noon + timedelta(hours=1))
+
+
+def test_the_date_is_that_of_the_lead() -> None:
+    """In Auckland it is Tuesday 01:00 when it is Monday noon in London."""
+    it, noon = Hours(zone=AUCKLAND), MONDAY + timedelta(hours=12)
+    tuesday = MONDAY.date() + timedelta(days=1)
+    assert digests.is_free(it, noon, said_on=MONDAY.date(), due_at=None)
+    assert not digests.is_free(it, noon, said_on=tuesday, due_at=None)
+    assert digests.is_free(it, noon, said_on=None, due_at=noon - timedelta(hours=2))
+    assert not digests.is_free(it, noon, said_on=None, due_at=noon + timedelta(hours=22))
+    assert digests.is_free(it, noon, said_on=None, due_at=noon + timedelta(hours=23))
+    assert digests.next_at(it, noon, said_on=None) == MONDAY + timedelta(hours=20)
+    assert digests.next_at(it, noon, said_on=tuesday) == MONDAY + timedelta(hours=44)
+
+
+def test_at_nine_sharp_it_is_sent_now() -> None:
+    it, nine = Hours(zone=LONDON), MONDAY + timedelta(hours=9)
+    assert digests.next_at(it, nine, said_on=None) == nine
+    assert digests.next_at(it, nine + timedelta(minutes=1), said_on=None) > nine + timedelta(
+        days=0.5
+    )
+
+
+@pytest.mark.parametrize(
+    ("hour", "minute", "is_time"),
+    [(8, 59, False), (9, 0, True), (21, 59, True), (22, 0, False), (23, 0, False), (3, 0, False)],
+)
+def test_it_is_time_from_nine_until_the_quiet_hours(hour: int, minute: int, is_time: bool) -> None:
+    now = MONDAY + timedelta(hours=hour, minutes=minute)
+    assert digests.is_time(Hours(zone=LONDON), now) is is_time
+
+
+def test_nine_is_theirs_and_being_on_early_does_not_change_it() -> None:
+    assert digests.is_time(Hours(zone=AUCKLAND), MONDAY - timedelta(hours=4))
+    assert not digests.is_time(Hours(zone=AUCKLAND), MONDAY + timedelta(hours=12))
+    early = Hours(zone=LONDON, on_until=MONDAY + timedelta(hours=12))
+    assert not digests.is_time(early, MONDAY + timedelta(hours=8))
+    assert digests.is_time(early, MONDAY + timedelta(hours=10))
+
+
+def test_it_is_not_time_for_who_is_off() -> None:
+    off = Hours(zone=LONDON, off_until=MONDAY + timedelta(hours=12))
+    assert not digests.is_time(off, MONDAY + timedelta(hours=10))
+    assert digests.is_time(off, MONDAY + timedelta(hours=12))
+
+
+def test_who_is_there_by_night_alone_gets_it_by_night() -> None:
+    night = Hours(zone=LONDON, quiet_from=time(5), quiet_to=time(0))
+    due_at = digests.next_at(night, MONDAY + timedelta(hours=6), said_on=MONDAY.date())
+    assert due_at == MONDAY + timedelta(days=2)
+    assert digests.is_time(night, due_at)
+    assert digests.is_time(night, due_at + timedelta(hours=4))
+    assert not digests.is_time(night, due_at + timedelta(hours=5))
+
+
+def test_who_is_back_at_eight_gets_it_at_nine() -> None:
+    back = Hours(zone=LONDON, off_until=MONDAY + timedelta(hours=32))
+    assert digests.next_at(back, MONDAY, said_on=None) == MONDAY + timedelta(hours=33)
+
+
+@FEW
+@given(hours(), MOMENTS)
+def test_when_it_comes_it_is_time(it: Hours, now: datetime) -> None:
+    assert digests.is_time(it, digests.next_at(it, now, said_on=None))
