@@ -33,7 +33,7 @@ class Act(StrEnum):
     ASK_STAND_IN = "ask_stand_in"
     ASK_ROOM = "ask_room"
     TELL_NO_HOST = "tell_no_host"  # those who are coming
-    AFTER = "after"  # to the host
+    AFTER = "after"  # to whoever hosted it
     ANNOUNCE = "announce"  # in a channel, to the group
 
 
@@ -73,12 +73,12 @@ def items(meeting: Meeting, occurrence: Occurrence, followed: Followed) -> Itera
     if hosted:
         yield Item(start - HOST_DAY, Act.TELL_HOST, occurrence)
         yield Item(start - HOST_CONFIRMS, Act.ASK_HOST, occurrence)
-        yield Item(occurrence.ends_at + AFTERWARDS, Act.AFTER, occurrence)
     if meeting.stand_in is not None:
         yield Item(start - (STAND_IN if hosted else HOST_CONFIRMS), Act.ASK_STAND_IN, occurrence)
     if needs_host(meeting, followed):
         yield Item(start - LEADS, Act.ASK_ROOM, occurrence)
         yield Item(start - NO_HOST, Act.TELL_NO_HOST, occurrence)
+        yield Item(occurrence.ends_at + AFTERWARDS, Act.AFTER, occurrence)
     announced = meeting.announced
     if announced is not None and may_be_announced(meeting.kind):
         at = start - timedelta(minutes=announced.minutes)

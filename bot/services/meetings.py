@@ -23,7 +23,8 @@ from bot.services import drafting
 from bot.services.agenda import own
 from bot.services.announcing import correct
 from bot.services.events import look_at_mirror
-from bot.services.reminders import look_after_change, look_before_change, tell_change
+from bot.services.meeting_changes import tell_change
+from bot.services.reminders import look_after_change, look_before_change
 from bot.store import drafts, guilds, meetings
 
 MOST_MEETINGS = 1000  # of a group
@@ -214,8 +215,7 @@ async def _settle(
 ) -> Meeting:
     """Do what follows every change: tell who comes, look at what is due, note who did it."""
     after = await _read(tx, before.id)
-    mark = str(int(now.timestamp() * 1000))
-    await tell_change(tx, before, after, by=mark, now=now)
+    await tell_change(tx, before, after, by=by, now=now)
     await correct(tx, after, now=now)
     await look_after_change(tx, before.id, now=now)
     await look_at_mirror(tx, before.id, now=now)

@@ -12,7 +12,7 @@ from datetime import date, datetime, timedelta
 
 from bot.database import Transaction
 from bot.models import ChannelId, DeliveryKind, Lane, PersonId
-from bot.models.meetings import Coming, HostPlace, Meeting, MeetingId, Occurrence
+from bot.models.meetings import HostPlace, Meeting, MeetingId, Occurrence
 from bot.rules import recurrence, reminders
 from bot.rules.reminders import Act, Followed, Item
 from bot.store import announcements, coming, deliveries, guilds, meetings
@@ -27,7 +27,7 @@ KINDS = {
     Act.AFTER: DeliveryKind.HOST_AFTER,
     Act.ANNOUNCE: DeliveryKind.ANNOUNCEMENT,
 }
-TO_HOST = frozenset({Act.TELL_HOST, Act.ASK_HOST, Act.AFTER})
+TO_HOST = frozenset({Act.TELL_HOST, Act.ASK_HOST})
 IN_A_CHANNEL = frozenset({Act.ASK_ROOM, Act.ANNOUNCE})
 LONGEST_AWAY = timedelta(days=14)  # what fell due longer ago is not even noted
 
@@ -112,63 +112,23 @@ async def _whom(tx: Transaction, meeting: Meeting, item: Item) -> list[PersonId]
     if item.act is Act.TELL_NO_HOST:
         chosen = await coming.of_date(tx, meeting.id, item.occurrence.on)
         return [each.person_id for each in chosen if each.is_coming]
+    if item.act is Act.AFTER:
+        return await _who_hosted(tx, meeting, item.occurrence.on)
     place = HostPlace.HOST if item.act in TO_HOST else HostPlace.STAND_IN
     person_id = (await meetings.hosts(tx, meeting.id)).get(place)
     return [] if person_id is None else [person_id]
 
 
-async def tell_change(
-    tx: Transaction, before: Meeting, after: Meeting, *, by: str, now: datetime
-) -> None:
-    """Tell those who come to a date, or wait for a reminder of it, where it is now.
-
-    `by` makes the messages of one change its own: the same press tells once.
-    """
-    for on, _ in await coming.dates_of(tx, before.id, since=now):
-        was = recurrence.occurrence_on(before.recurrence, before.others, on=on)
-        held = None if after.ended_at else _held(after, on)
-        if held == was:
-            continue
-        if held is not None:
-            await coming.date_moved(tx, after.id, on, ends_at=held.ends_at)
-        await coming.forget_turns_of(tx, after.id, on)
-        if was is None or was.starts_at <= now:
-            continue
-        for each in await coming.of_date(tx, after.id, on):
-            await _tell_change(tx, after, each, was, held, by=by, now=now)
+async def _who_hosted(tx: Transaction, meeting: Meeting, on: date) -> list[PersonId]:
+    """Return who said yes to a date; else its host, unless they said that they can't."""
+    said = await coming.hosting(tx, meeting.id, on)
+    found = [person_id for person_id, (_, hosts) in said.items() if hosts]
+    host = (await meetings.hosts(tx, meeting.id)).get(HostPlace.HOST)
+    return found or [it for it in (host,) if it is not None and it not in said]
 
 
 def _held(meeting: Meeting, on: date) -> Occurrence | None:
     return recurrence.occurrence_on(meeting.recurrence, meeting.others, on=on)
-
-
-async def _tell_change(
-    tx: Transaction,
-    meeting: Meeting,
-    each: Coming,
-    was: Occurrence,
-    held: Occurrence | None,
-    *,
-    by: str,
-    now: datetime,
-) -> None:
-    last = max(was.starts_at, held.starts_at if held else was.starts_at)
-    await deliveries.enqueue(
-        tx,
-        key=f"change:{meeting.id}:{each.on}:{each.person_id}:{by}",
-        kind=DeliveryKind.MEETING_CHANGE,
-        lane=Lane.REMINDER,
-        due_at=now,
-        now=now,
-        guild_id=meeting.guild_id,
-        person_id=each.person_id,
-        facts={
-            "meeting": meeting.id,
-            "on": each.on.isoformat(),
-            "was": int(was.starts_at.timestamp()),
-        },
-        expires_at=max(last, now + timedelta(minutes=1)),
-    )
 
 
 async def _items(tx: Transaction, meeting: Meeting, now: datetime) -> list[Item]:

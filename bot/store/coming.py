@@ -216,6 +216,14 @@ async def hosted_by(
     return [row.day_on for row in await tx.execute(query)]
 
 
+async def dates_with_hosts(tx: AsyncConnection, meeting_id: MeetingId, *, since: date) -> set[date]:
+    """Return the dates of a meeting of which anybody said that they host it, or that they can't."""
+    query = select(meeting_turn.c.day_on).where(
+        meeting_turn.c.meeting_id == meeting_id, meeting_turn.c.day_on >= since
+    )
+    return set((await tx.execute(query.distinct())).scalars())
+
+
 async def forget_turns(tx: AsyncConnection, *, before: date) -> None:
     """Forget who hosted dates of long ago."""
     await tx.execute(delete(meeting_turn).where(meeting_turn.c.day_on < before))

@@ -387,6 +387,15 @@ async def any_open_like(tx: AsyncConnection, kind: DeliveryKind, prefix: str) ->
     return (await tx.execute(query.limit(1))).first() is not None
 
 
+async def latest_like(tx: AsyncConnection, kind: DeliveryKind, prefix: str) -> Delivery | None:
+    """Return the newest delivery of a kind whose key begins so."""
+    query = select(delivery).where(
+        delivery.c.kind == kind.value, delivery.c.key.startswith(prefix, autoescape=True)
+    )
+    row = (await tx.execute(query.order_by(delivery.c.id.desc()).limit(1))).one_or_none()
+    return None if row is None else delivery_of(row)
+
+
 async def forget_finished(tx: AsyncConnection, before: datetime) -> None:
     """Delete ended deliveries that are nobody's own and older than that.
 

@@ -81,26 +81,29 @@ class Reminder(MeetingLetter):
 
 
 class Change(MeetingLetter):
-    """A date is moved, or falls out. To those who come or wait for a reminder."""
+    """A date is moved, falls out, or is held after all. To those who come, or were to host it."""
 
     async def compose(self, delivery: Delivery, now: datetime) -> Outgoing | None:
         """Word it from how it stands now; None when it is as it was after all."""
         found = await self._services.attendance.reminding(delivery)
-        if found is None or found.mine is None:
+        if found is None or (found.mine is None and not delivery.facts.get("hosts")):
             return None
-        was = datetime.fromtimestamp(int(delivery.facts["was"]), UTC)
+        stamp = int(delivery.facts["was"])
+        was = datetime.fromtimestamp(stamp, UTC) if stamp else None
         held = found.occurrence
-        if held is not None and held.starts_at == was:
+        if was == (None if held is None else held.starts_at):
             return None
         words = self._words(found)
         lines = [words("change-first")]
         row: tuple[Button, ...] = ()
         if held is not None:
             row = self._row(words, found, "meeting", "m_not")
+        believed_at = was or (held.starts_at if held else now)
         if found.person.home is Home.THREAD:
-            lines.append(words("change-neutral", start=moment(was)))
+            lines.append(words("change-neutral", start=moment(believed_at)))
         elif held is None:
-            lines.append(words("change-off", name=name_of(found.meeting), start=moment(was)))
+            start = moment(believed_at)
+            lines.append(words("change-off", name=name_of(found.meeting), start=start))
         else:
             start = moment(held.starts_at)
             lines.append(words("change-moved", name=name_of(found.meeting), start=start))
