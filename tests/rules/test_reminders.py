@@ -194,8 +194,11 @@ def test_of_a_meeting_that_is_over_nothing_is_looked_at():
 def test_a_date_that_is_skipped_is_not_looked_at_and_a_moved_one_is_where_it_is_now():
     skipped = OtherDate(date(2026, 3, 10))
     moved = OtherDate(date(2026, 3, 17), datetime.combine(date(2026, 3, 12), time(18)))
+    two_days_before = STARTS + timedelta(days=5)
+    without_it = replace(PLAIN, others=(skipped,))
+    assert looked_at(two_days_before, two_days_before, without_it) == [17]
     thursday = STARTS + timedelta(days=2)
-    (found,) = reminders.around(replace(PLAIN, others=(skipped,)), since=thursday, now=thursday)
+    (found,) = reminders.around(without_it, since=thursday, now=thursday)
     assert found.on == date(2026, 3, 17)
     (found,) = reminders.around(
         replace(PLAIN, others=(skipped, moved)), since=thursday, now=thursday
