@@ -38,9 +38,10 @@ def test_a_prompt_of_the_afternoon_leaves_an_hour_before_the_note() -> None:
 
 def test_a_note_after_a_prompt_of_the_night_waits_when_the_bot_was_away_that_morning() -> None:
     """The days were full at half past one; since then they may have tried to answer."""
-    night = tuple(Asked(MONDAY + day * ONE_DAY, at(day, 23, 30)) for day in range(3))
+    night = tuple(Asked(MONDAY + day * ONE_DAY, at(day, 23, 30)) for day in range(4))
     it = watch(asked=night, times=(time(23, 30),))
     assert quiet.is_note_due(it, at(3, 17))
+    assert not quiet.is_note_due(it, at(3, 23, 30))  # nor together with the next prompt
     assert not quiet.is_note_due(replace(it, away=(Away(at(3, 10), at(3, 11)),)), at(3, 17))
 
 
@@ -133,16 +134,22 @@ def test_of_two_prompts_a_day_the_first_begins_the_day() -> None:
     assert counted(replace(it, away=morning_away), at(1, 23, 30)) == 1
 
 
-def test_the_days_are_those_of_the_place_where_the_member_lives() -> None:
-    """Nine in the morning of Auckland is the evening before in London."""
+@pytest.mark.parametrize("is_thin", [False, True])
+@pytest.mark.parametrize("name", ["Pacific/Auckland", "America/Vancouver"])
+def test_the_days_are_those_of_the_place_where_the_member_lives(
+    name: str, *, is_thin: bool
+) -> None:
+    """Nine in the morning of Auckland is the evening before in London; Vancouver is as far west."""
+    zone = calendar.zone(name)
 
     def there(day: int, hour: int, minute: int = 0) -> datetime:
-        return calendar.occurrence(MONDAY + day * ONE_DAY, time(hour, minute), AUCKLAND)
+        return calendar.occurrence(MONDAY + day * ONE_DAY, time(hour, minute), zone)
 
+    days = (0, 7) if is_thin else range(9)
     it = Watch(
-        zone=AUCKLAND,
+        zone=zone,
         alive_at=there(0, 1),
-        asked=tuple(Asked(MONDAY + day * ONE_DAY, there(day, 9)) for day in range(9)),
+        asked=tuple(Asked(MONDAY + day * ONE_DAY, there(day, 9), is_thin) for day in days),
     )
     assert live(it, there(9, 0)) == (there(3, 17), there(4, 0, 5))
     away = tuple(Away(there(day, 22), there(day + 1, 8)) for day in range(9))
