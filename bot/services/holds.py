@@ -20,7 +20,7 @@ from bot.models import (
     UserId,
 )
 from bot.rules import calendar
-from bot.services import all_clear, escalation, still_open
+from bot.services import all_clear, escalation, still_open, watching
 from bot.services.schedules import reschedule
 from bot.store import (
     check_ins,
@@ -30,6 +30,7 @@ from bot.store import (
     holds,
     members,
     people,
+    quiet,
     requests,
     steps,
     tellings,
@@ -136,6 +137,8 @@ async def lift(tx: Transaction, person_id: PersonId, *, now: datetime) -> bool:
     member = await members.read(tx, person_id)
     if member is not None and member.stopped_at is None:
         await reschedule(tx, person_id, now=now, afresh=True)
+        await watching.alive(tx, person_id, now=now)
+        await quiet.look_soon(tx, person_id, now=now)  # what a lead was to read goes on
     request = await requests.open_of(tx, person_id)
     if request is not None and request.taken_by is not None:
         await still_open.hold(tx, request, request.taken_by, now)

@@ -40,22 +40,25 @@ class QuietPlanner:
         if watch is None:
             return
         if member is None or not await watching.is_wanted(tx, member, watch):
+            if member is not None and member.stopped_at is None:
+                await watching.look_after(tx, member, of_a_watch=False, now=now)
             await quiet.change(tx, person_id, {"due_at": None})
             return
         answered_at = await quiet.answered_last_at(tx, person_id)
         if answered_at is not None and answered_at > watch.alive_at:
             await watching.alive(tx, person_id, now=answered_at)
             watch = await quiet.read(tx, person_id) or watch
-        await self._look(tx, member, watch, now)
+        is_open = await watching.look_after(tx, member, of_a_watch=True, now=now)
+        if watch.line_at is None:
+            await self._look(tx, member, watch, now)
+        elif not is_open:
+            await _let_note_be_left(tx, member, watch, now)
         due_at = await next_look(tx, member, watch, now)
         await quiet.change(tx, person_id, {"due_at": due_at})
 
     async def _look(
         self, tx: Transaction, member: Member, watch: QuietWatch, now: datetime
     ) -> None:
-        if watch.line_at is not None:
-            await self._follow(tx, member, watch, now)
-            return
         facts = await watching.facts_of(tx, member, watch, now)
         is_line, is_note = rules.is_line_due(facts, now), rules.is_note_due(facts, now)
         if is_line or (is_note and await watching.who_is_told(tx, member) is None):
@@ -78,20 +81,6 @@ class QuietPlanner:
                     today + calendar.ONE_DAY, calendar.MIDNIGHT, facts.zone
                 ),
             )
-
-    async def _follow(
-        self, tx: Transaction, member: Member, watch: QuietWatch, now: datetime
-    ) -> None:
-        """Look after a line that is out: another lead where its own is gone, and notes later."""
-        guild_id = member.person.guild_id
-        is_open = False
-        for after in await quiet.open_of(tx, member.person.id):
-            is_open = True
-            if await watching.may_still_hear(tx, after, guild_id) is None:
-                await watching.close_with_all_clear(tx, after, now=now)
-                await watching.tell(tx, member, reason=after.reason, now=now, was=after.lead_id)
-        if not is_open:
-            await _let_note_be_left(tx, member, watch, now)
 
 
 async def _let_note_be_left(

@@ -116,6 +116,14 @@ class Summaries:
                 now=now,
             )
 
+    async def failed(self, tx: Transaction, delivery: Delivery, now: datetime) -> None:
+        """Take in that it can't arrive: who was to be asked after is looked after anew."""
+        if delivery.person_id is None:
+            return
+        for line in await digests.untold(tx, delivery.person_id):
+            if line.topic is Topic.ASKED_AFTER and line.about_id is not None:
+                await quiet.look_soon(tx, line.about_id, now=now)
+
     async def clear(self, delivery: Delivery) -> Cleared | None:
         """Return who has been in touch, for a lead who was told; None for one who was not."""
         async with self._database.reading() as tx:

@@ -17,6 +17,7 @@ from bot.models import (
     Lane,
     Lead,
     Member,
+    Person,
     PersonId,
     UserId,
 )
@@ -109,7 +110,7 @@ async def close_with_all_clear(tx: Transaction, after: AskedAfter, *, now: datet
 async def who_is_told(tx: Transaction, member: Member) -> Lead | None:
     """Return the lead whom the member chose, else another one they chose; None: nobody is there.
 
-    Never somebody left out, and never the member.
+    Never somebody left out, never the member, and nobody who could not read it.
     """
     person = member.person
     chosen = await contacts.watcher(tx, person.id)
@@ -117,9 +118,15 @@ async def who_is_told(tx: Transaction, member: Member) -> Lead | None:
     for user_id in [*([] if chosen is None else [chosen]), *others]:
         if user_id == person.user_id or await contacts.is_left_out(tx, person.id, user_id):
             continue
-        if (lead := await leads.find(tx, person.guild_id, user_id)) is not None:
+        lead = await leads.find(tx, person.guild_id, user_id)
+        if lead is not None and not _is_shut_out(lead.person):
             return lead
     return None
+
+
+def _is_shut_out(person: Person) -> bool:
+    """Say whether nothing can be written to somebody."""
+    return person.dm is DirectMessages.CLOSED and person.home is Home.DM
 
 
 async def may_still_hear(tx: Transaction, after: AskedAfter, guild_id: GuildId) -> Lead | None:
@@ -157,6 +164,26 @@ async def tell(
         await _news(tx, member, told=told, now=now)
 
 
+async def look_after(tx: Transaction, member: Member, *, of_a_watch: bool, now: datetime) -> bool:
+    """Let each open line be read: by another lead where its own can't; say whether any is open.
+
+    What a summary held back, or could not bring, comes with the next one. What hangs on the watch
+    is looked after only while that is wanted (`of_a_watch`).
+    """
+    is_open = False
+    for after in await quiet.open_of(tx, member.person.id):
+        if after.reason in OF_A_WATCH and not of_a_watch:
+            continue
+        is_open = True
+        lead = await may_still_hear(tx, after, member.person.guild_id)
+        if lead is None or (after.told_at is None and _is_shut_out(lead.person)):
+            await close_with_all_clear(tx, after, now=now)
+            await tell(tx, member, reason=after.reason, now=now, was=after.lead_id)
+        elif after.told_at is None and await is_still_due(tx, after, now):
+            await digests.let_come(tx, lead, now=now)
+    return is_open
+
+
 async def _news(tx: Transaction, member: Member, *, told: UserId | None, now: datetime) -> None:
     await deliveries.enqueue(
         tx,
@@ -180,7 +207,8 @@ async def facts_of(
     """Return a member's watch as the rules see it."""
     zone = calendar.zone(member.zone)
     since_at = max(watch.alive_at, now - LOOK_BACK)
-    since_on = calendar.local_date(since_at, zone)
+    # the prompt before it too: what thinned away after that one was expected all the same
+    since_on = calendar.local_date(since_at, zone) - thinning.ONE_WEEK
     prompts = await quiet.prompts_since(tx, member.person.id, since_on=since_on)
     away = [
         rules.Away(span.from_at, span.until_at)
@@ -227,11 +255,13 @@ async def is_still_due(tx: Transaction, after: AskedAfter, now: datetime) -> boo
         return False
     if await holds.read(tx, member.person.id) is not None:
         return False
-    if after.reason is not Reason.QUIET:
+    if after.reason not in OF_A_WATCH:
         return True
     watch = await quiet.read(tx, after.person_id)
     if watch is None or not await is_wanted(tx, member, watch):
         return False
+    if after.reason is not Reason.QUIET:
+        return True
     return rules.is_line_due(await facts_of(tx, member, watch, now), now)
 
 
@@ -282,7 +312,6 @@ async def dm_closed(tx: Transaction, person_id: PersonId, *, now: datetime) -> N
     watch = await quiet.read(tx, person_id)
     if member is None or watch is None or not await is_wanted(tx, member, watch):
         return
-    is_closed = member.person.dm is DirectMessages.CLOSED and member.person.home is Home.DM
-    if is_closed and watch.line_at is None:
+    if _is_shut_out(member.person) and watch.line_at is None:
         await quiet.change(tx, person_id, {"line_at": now})
         await tell(tx, member, reason=Reason.CLOSED_DM, now=now)

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import Row, Select, func, select, update
+from sqlalchemy import ColumnElement, Row, Select, exists, func, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.models import Answer, DeliveryKind, DeliveryState, PersonId, UserId
@@ -262,12 +262,20 @@ async def away_for(
     ]
 
 
+def _has_anything() -> ColumnElement[bool]:
+    """Return the condition that a watch is on, or that any line about somebody is open."""
+    is_open = exists().where(
+        asked_after.c.person_id == quiet_watch.c.person_id, asked_after.c.closed_at.is_(None)
+    )
+    return quiet_watch.c.is_on | quiet_watch.c.line_at.is_not(None) | is_open
+
+
 async def look_soon(tx: AsyncConnection, person_id: PersonId, *, now: datetime) -> None:
-    """Look at once at a watch that is on, or whose line is out."""
+    """Look at once at a watch that is on, and after every line that is open."""
     await tx.execute(
         update(quiet_watch)
         .where(quiet_watch.c.person_id == person_id)
-        .where(quiet_watch.c.is_on | quiet_watch.c.line_at.is_not(None))
+        .where(_has_anything())
         .values(due_at=now)
     )
 
@@ -283,7 +291,7 @@ async def hurry(tx: AsyncConnection, guild_id: int, user_id: UserId, *, now: dat
         update(quiet_watch)
         .where(quiet_watch.c.person_id.in_(theirs))
         .where(quiet_watch.c.person_id.in_(named) | quiet_watch.c.person_id.in_(told))
-        .where(quiet_watch.c.is_on | quiet_watch.c.line_at.is_not(None))
+        .where(_has_anything())
         .values(due_at=now)
     )
 

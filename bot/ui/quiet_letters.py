@@ -6,7 +6,7 @@ from datetime import datetime
 from typing_extensions import override
 
 from bot.database import Transaction
-from bot.messenger import Later, Outgoing
+from bot.messenger import Later, Outgoing, SendingFailed
 from bot.models import Delivery, DeliveryKind, Sent
 from bot.outbox import Kind
 from bot.ui import quiet, summaries
@@ -86,6 +86,14 @@ class Digest(Letter):
     @override
     async def sent(self, tx: Transaction, delivery: Delivery, sent: Sent, now: datetime) -> None:
         await self._services.summaries.arrived(tx, delivery, now)
+
+    @override
+    async def undeliverable(
+        self, tx: Transaction, delivery: Delivery, failure: SendingFailed, now: datetime
+    ) -> None:
+        """Let another lead hear of whom it was about, or the member that nobody does."""
+        await super().undeliverable(tx, delivery, failure, now)
+        await self._services.summaries.failed(tx, delivery, now)
 
 
 class QuietClear(Letter):
