@@ -49,9 +49,12 @@ class Helping(commands.Cog):
     async def cant(self, visit: Visit) -> None:
         """Take in that a lead can't now; nobody is told who."""
         request_id = RequestId(int(visit.row[0], 36))
-        is_open = await self.services.helping.cant(request_id, user_id=visit.user_id, now=visit.now)
+        others = await self.services.helping.cant(request_id, user_id=visit.user_id, now=visit.now)
         self.bot.wake()
-        await visit.say("page-cant" if is_open else "page-not-open")
+        if others is None:
+            await visit.say("page-not-open")
+        else:
+            await visit.say("page-cant" if others else "page-somebody-has-it")
 
     @pressed("not_this_week", who=Who.LEAD)
     async def not_this_week(self, visit: Visit) -> None:
@@ -140,7 +143,7 @@ class Helping(commands.Cog):
         situation = await self.services.requests.close(request_id, by=visit.user_id, now=visit.now)
         self.bot.wake()
         if situation is None:
-            await visit.say("page-not-open")
+            await visit.say("page-not-yours")
             return
         words = await visit.words()
         lines = [words("page-closed")]

@@ -1,6 +1,8 @@
 """Talk to someone: asking for a person, and a lead taking it."""
 
 import asyncio
+from dataclasses import replace
+from datetime import datetime
 from typing import TYPE_CHECKING
 
 import discord
@@ -42,7 +44,8 @@ class Requests(commands.Cog):
             request = await self.services.requests.open_of(visit.guild_id, visit.user_id)
             situation = request and await self.services.requests.situation(request.id)
             if situation:
-                said = talking.asked(words, self.bot.ids, situation, message_id=_merged(situation))
+                merged = _merged(situation, visit.now)
+                said = talking.asked(words, self.bot.ids, situation, message_id=merged)
                 panel = Panel(said.text, said.rows)
         await visit.show(panel)
 
@@ -114,16 +117,19 @@ class Requests(commands.Cog):
                 text = f"{text}\n\n{await visit.numbers()}"
             await visit.show(Panel(text))
             return
-        if asked.is_new and kind is RequestKind.TALK:
+        told = standing.Told(situation, stands, visit.now)
+        if asked.is_asked_again or (asked.is_new and kind is RequestKind.TALK):
             row = talking.member_row(words, self.bot.ids, situation)
-            told = standing.Told(situation, stands, visit.now)
             await visit.show(Panel(standing.first_reply(words, told), (row,)))
             return
         if asked.is_new:
             message_id = "hello-yes"
         else:
-            message_id = "talk-raised" if asked.is_raised else _merged(situation)
-        await visit.show(talking.asked(words, self.bot.ids, situation, message_id=message_id))
+            message_id = "talk-raised" if asked.is_raised else _merged(situation, visit.now)
+        panel = talking.asked(words, self.bot.ids, situation, message_id=message_id)
+        if asked.is_raised and situation.request.level is Level.RIGHT_NOW and stands.joined:
+            panel = replace(panel, text=f"{panel.text}\n{standing.first_reply(words, told)}")
+        await visit.show(panel)
 
     @pressed("okay_now", who=Who.OWNER)
     async def okay_now(self, visit: Visit) -> None:
@@ -209,8 +215,11 @@ class Requests(commands.Cog):
             await mark_pages(self.bot, request_id)
 
 
-def _merged(situation: Situation) -> str:
-    return "talk-merged" if situation.request.taken_by is None else "talk-merged-taken"
+def _merged(situation: Situation, now: datetime) -> str:
+    request = situation.request
+    if request.taken_by is not None:
+        return "talk-merged-taken"
+    return "talk-tomorrow" if request.asked_from_at > now else "talk-merged"
 
 
 async def setup(bot: "Porchlight") -> None:

@@ -18,6 +18,7 @@ from bot.rules.waits import USUAL, Waits
 SMALL = 5  # leads: up to so many are all asked at once
 PASS_LASTS = timedelta(hours=4)  # nobody is asked twice, or again after "Can't now", within this
 WOKEN_HAVE = timedelta(minutes=10)  # somebody has to wake up first
+TRUSTED_FOR = timedelta(minutes=30)  # that who took it is there; then *Right now* asks anew
 EVENING = time(20)  # by then somebody who asked for today is told the truth
 
 

@@ -24,17 +24,25 @@ class Helping:
     def __init__(self, database: Database) -> None:
         self._database = database
 
-    async def cant(self, request_id: RequestId, *, user_id: UserId, now: datetime) -> bool:
-        """Take in that a lead can't now; the next one is asked. False when it is not open."""
+    async def cant(self, request_id: RequestId, *, user_id: UserId, now: datetime) -> bool | None:
+        """Take in that a lead can't now; the next one is asked. Whoever has it hands it off.
+
+        False when somebody else has it, None when there is nothing of it for them any more.
+        """
         async with self._database.transaction() as tx:
             request = await _open(tx, request_id)
             if request is None or await is_left_out(tx, request, user_id):
-                return False
+                return None
+            if request.taken_by == user_id:
+                return await hand_off(tx, request_id, user_id=user_id, now=now)
             lead = await leads.find(tx, request.guild_id, user_id)
-            if lead is not None:
-                await steps.passed(tx, request_id, lead.person.id, now=now)
-                await escalation.nobody_left(tx, request, now)
-            return request.taken_by is None
+            if lead is None:
+                return request.taken_by is None
+            await steps.passed(tx, request_id, lead.person.id, now=now)
+            await escalation.nobody_left(tx, request, now)
+            pages = await steps.pages(tx, request_id)
+            called_in = any(it.for_second and it.lead_id == lead.person.id for it in pages)
+            return request.taken_by is None or (called_in and request.second is None)
 
     async def hand_off(self, request_id: RequestId, *, user_id: UserId, now: datetime) -> bool:
         """Give a request back, without a reason; the others are asked at once."""

@@ -53,6 +53,7 @@ class Asked:
     is_new: bool
     is_raised: bool
     joined: int = 0  # leads of the group
+    is_asked_again: bool = False  # whoever had it has been silent, or it was to be tomorrow
 
     @property
     def is_heard(self) -> bool:
@@ -98,7 +99,10 @@ class Requests:
         language: str | None,
         now: datetime,
     ) -> Asked:
-        """Ask for a person. Needs no starting; asking again merges, and may raise the level."""
+        """Ask for a person. Needs no starting; asking again merges, and may raise the level.
+
+        What is raised is asked of everybody, whoever has it: they may not be there now.
+        """
         async with self._database.transaction() as tx:
             await guilds.meet(tx, guild_id, now=now)
             guild = await guilds.read(tx, guild_id) or Guild(guild_id)
@@ -118,13 +122,14 @@ class Requests:
                 message = f"person {person_id} has no open request right after asking"
                 raise LookupError(message)
             raised = new is None and _is_more(kind, level, than=request)
-            if raised:
+            again = new is None and not raised and _is_wanted_again(request, level, now)
+            if raised or again:
                 await requests.raise_level(tx, request.id, level=level, now=now)
                 request = await requests.open_of(tx, person_id) or request
-            if new is not None or (raised and request.taken_by is None):
+            if new is not None or raised or again:
                 await escalation.begin(tx, request, now)
             joined = len(await leads.of_guild(tx, guild_id))
-            asked = Asked(request, guild, new is not None, raised, joined)
+            asked = Asked(request, guild, new is not None, raised, joined, is_asked_again=again)
             if new is not None and asked.is_heard:
                 await tellings.note(tx, person_id=person_id, told=None, what=Telling.ASKED, now=now)
             return asked
@@ -256,6 +261,20 @@ def _is_more(kind: RequestKind, level: Level, *, than: Request) -> bool:
     if kind is RequestKind.TALK and than.kind is RequestKind.HELLO:
         return True
     return URGENCY.index(level) > URGENCY.index(than.level)
+
+
+def _is_wanted_again(request: Request, level: Level, now: datetime) -> bool:
+    """Say whether asking the same again asks the leads again.
+
+    So it does where it was to be tomorrow, and on *Right now* where somebody took it long ago:
+    they may have fallen asleep, and the person says that nobody is there.
+    """
+    if URGENCY.index(level) < URGENCY.index(request.level):
+        return False
+    if request.taken_by is None:
+        return request.asked_from_at > now
+    taken_at = request.taken_at or request.opened_at
+    return level is Level.RIGHT_NOW and now - taken_at >= ladder.TRUSTED_FOR
 
 
 async def situation_of(tx: Transaction, request_id: RequestId) -> Situation | None:

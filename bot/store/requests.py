@@ -83,11 +83,18 @@ async def open_once(
 async def raise_level(
     tx: AsyncConnection, request_id: RequestId, *, level: Level, now: datetime
 ) -> None:
-    """Make an open request more urgent; from then on it is one to talk."""
+    """Make an open request more urgent; from then on it is one to talk, which nobody has."""
+    nobody = {"taken_by": None, "taken_at": None, "second": None}
     await tx.execute(
         update(request)
         .where(request.c.id == request_id)
-        .values(kind=RequestKind.TALK.value, level=level.value, raised_at=now, resumes_at=None)
+        .values(
+            kind=RequestKind.TALK.value,
+            level=level.value,
+            raised_at=now,
+            resumes_at=None,
+            **nobody,
+        )
     )
 
 

@@ -115,7 +115,8 @@ def member_row(words: Words, ids: CustomIds, situation: Situation) -> tuple[Butt
         Button(words("button-okay-now"), close_id(ids, situation)),
         Button(words("button-numbers"), ids.make("numbers", guild_id)),
     ]
-    if request.level is not Level.RIGHT_NOW:
+    # also while somebody has it: they may not be there any more
+    if request.level is not Level.RIGHT_NOW or request.taken_by is not None:
         right_now = ids.make("level", guild_id, Level.RIGHT_NOW.value)
         row.insert(1, Button(words("button-right-now"), right_now))
     return tuple(row)

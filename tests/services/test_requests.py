@@ -51,15 +51,17 @@ async def test_asking_again_merges(harbour: Harbour, requests: Requests):
     assert await kinds(harbour) == ["page_room"]
 
 
-async def test_raising_pages_again_until_somebody_has_it(harbour: Harbour, requests: Requests):
+async def test_raising_pages_again_whoever_has_it(harbour: Harbour, requests: Requests):
     first = await ask(requests, Level.NO_RUSH)
     raised = await ask(requests, Level.TODAY)
     assert raised.is_raised
     assert raised.request.level is Level.TODAY
     assert await kinds(harbour) == ["page_room", "page_room"]
     await requests.take(first.request.id, user_id=JO, now=NOW)
-    assert (await ask(requests, Level.RIGHT_NOW)).is_raised
-    assert (await kinds(harbour)).count("page_room") == 2
+    urgent = await ask(requests, Level.RIGHT_NOW)
+    assert urgent.is_raised
+    assert urgent.request.taken_by is None
+    assert (await kinds(harbour)).count("page_room") == 3
 
 
 async def test_a_talk_raises_a_hello(harbour: Harbour, requests: Requests):

@@ -172,11 +172,9 @@ class Weeks(RuleBasedStateMachine):
                 asked.request.id, user_id, level, self._now, LONDON, climbs_from=self._now
             )
             self.world.model.requests[request.id] = request
-        elif URGENCY.index(level) > URGENCY.index(request.level):
+        elif URGENCY.index(level) > URGENCY.index(request.level) or asked.is_asked_again:
             request.level = level
-            request.resumes_at = None
-            if request.taken_by is None:
-                request.climbs_from = self._now
+            self.world.climb_again(request)
         self._settle()
 
     @asking
@@ -255,6 +253,8 @@ class Weeks(RuleBasedStateMachine):
     @rule(number=MEMBER, who=WHO)
     def a_lead_cant(self, number: int, who: int) -> None:
         if (request := self._request(number)) and (lead := self._lead(who)):
+            if request.taken_by == lead.user_id:
+                self.world.climb_again(request)
             self._do(
                 self.world.services.helping.cant(
                     RequestId(request.id), user_id=lead.user_id, now=self._now

@@ -78,7 +78,7 @@ async def test_it_goes_from_the_thread_to_the_one_who_was_picked_and_not_to_the_
     # to the one who was named it looks settled, whatever they press
     await told(circle, circle.jo, "This is settled.")
     pressed = await circle.jo.press(taken.message, "Close")
-    await circle.shows(pressed, "This one is settled. Thank you.")
+    await circle.shows(pressed, "This one is not with you any more. Thank you.")
     board = await circle.jo.run("/lead board", in_channel=circle.room)
     await circle.shows(board, "Nobody is waiting.")
     assert WORDS.encode() not in b"".join(file.read_bytes() for file in circle.data.rglob("*.log"))

@@ -21,7 +21,7 @@ page-cant = Thank you for saying so. I ask the others.
 # $day: "Monday".
 page-not-this-week = You are off until {$day}. What you had is handed on. Thank you.
 page-handed = Handed on. Thank you. `Leave a note` is for the next lead, if you like.
-page-not-yours = Somebody else has this now. Thank you.
+page-not-yours = This one is not with you any more. Thank you.
 page-called =
     { $count ->
         [one] I am asking 1 person to come in.

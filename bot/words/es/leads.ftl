@@ -19,7 +19,7 @@ page-over = Pedido a las {$clock}, y ya resuelto. Gracias.
 page-cant = Gracias por decirlo. Se lo pido a los demás.
 page-not-this-week = Estás libre hasta el {$day}. Lo que tenías lo paso a otros. Gracias.
 page-handed = Pasado a otros. Gracias. `Dejar una nota` es para quien siga, si quieres.
-page-not-yours = Otra persona se ocupa ahora. Gracias.
+page-not-yours = Esta ya no está contigo. Gracias.
 page-called =
     { $count ->
         [one] Le pido a 1 persona que venga.
