@@ -103,18 +103,20 @@ async def tell_room(
 
 
 async def take_post_back(tx: Transaction, request: Request, *, now: datetime) -> bool:
-    """Take away what was posted in the person's own name; False when nothing was."""
-    post = await deliveries.latest_for_request(tx, request.id, DeliveryKind.ROOM_POST)
-    if post is None or post.message_id is None or post.sent_channel_id is None:
-        return False
-    await enqueue_removal(
-        tx,
-        channel_id=post.sent_channel_id,
-        message_id=post.message_id,
-        guild_id=request.guild_id,
-        now=now,
-    )
-    return True
+    """Take away all that was posted in the person's own name, or is about to be; False: nothing."""
+    posts = await deliveries.of_request(tx, request.id, DeliveryKind.ROOM_POST)
+    for post in posts:
+        if post.message_id is None or post.sent_channel_id is None:
+            await deliveries.call_back(tx, post)
+            continue
+        await enqueue_removal(
+            tx,
+            channel_id=post.sent_channel_id,
+            message_id=post.message_id,
+            guild_id=request.guild_id,
+            now=now,
+        )
+    return bool(posts)
 
 
 async def end_thread(

@@ -134,11 +134,23 @@ class Arrivals:
                 tx, guild, "notice-room-unreachable", mark=str(request.id), now=now
             )
 
-    async def room_post_is_out(self, tx: Transaction, delivery: Delivery, *, now: datetime) -> None:
-        """Note that the group read a post in the person's own name."""
+    async def room_post_is_out(
+        self, tx: Transaction, delivery: Delivery, sent: Sent, *, now: datetime
+    ) -> None:
+        """Note that the group read a post in the person's own name; it goes if it is over."""
         if delivery.person_id is not None:
             await tellings.note(
                 tx, person_id=delivery.person_id, told=None, what=Telling.ASKED_ROOM, now=now
+            )
+        request = await _request_of(tx, delivery)
+        is_over = request is None or request.closed_at is not None
+        if is_over or await deliveries.is_called_back(tx, delivery.id):
+            await enqueue_removal(
+                tx,
+                channel_id=sent.channel_id,
+                message_id=sent.message_id,
+                guild_id=delivery.guild_id,
+                now=now,
             )
 
     # --- the page to one lead

@@ -230,6 +230,8 @@ class Requests:
                 return False
             if situation.guild.check_in_channel_id is None:
                 return False
+            # one post stands at a time, however often it is pressed
+            await all_clear.take_post_back(tx, situation.request, now=now)
             await deliveries.enqueue(
                 tx,
                 key=f"room-post:{request_id}:{int(now.timestamp())}",

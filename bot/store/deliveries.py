@@ -26,6 +26,7 @@ from bot.store.types import Instant
 from bot.store.writing import insert_once
 
 OPEN = (DeliveryState.DUE.value, DeliveryState.SENDING.value)
+CALLED_BACK = "called_back"  # in the facts of a message that is not wanted any more
 
 
 def delivery_of(row: Row[Any]) -> Delivery:
@@ -300,6 +301,18 @@ async def of_request(
         delivery.c.request_id == request_id, delivery.c.kind == kind.value
     )
     return [delivery_of(row) for row in await tx.execute(query.order_by(delivery.c.id.desc()))]
+
+
+async def call_back(tx: AsyncConnection, posted: Delivery) -> None:
+    """Let a message be unwanted that is on its way: not sent any more, or taken away again."""
+    statement = update(delivery).where(delivery.c.id == posted.id, delivery.c.state.in_(OPEN))
+    await tx.execute(statement.values(facts={**posted.facts, CALLED_BACK: 1}))
+
+
+async def is_called_back(tx: AsyncConnection, delivery_id: DeliveryId) -> bool:
+    """Say whether a message was called back, maybe while it was being sent."""
+    found = await read(tx, delivery_id)
+    return found is not None and CALLED_BACK in found.facts
 
 
 async def recorded(

@@ -12,6 +12,7 @@ from bot.models import Delivery, DeliveryKind, Home, Lead, Sent
 from bot.outbox import Kind
 from bot.services.requests import Situation
 from bot.services.rooms import replaces
+from bot.store.deliveries import CALLED_BACK
 from bot.ui import leading, standing, talking
 from bot.ui.desk import Desk, Letter, is_late
 from bot.ui.standing import Told
@@ -278,16 +279,20 @@ class RoomPost(Letter):
     """What somebody posts in their own name, as they have seen it before."""
 
     async def compose(self, delivery: Delivery, now: datetime) -> Outgoing | None:
-        """Word it; None when it is over."""
+        """Word it; None when it is over or was taken back, unless it may stand there already."""
         situation = await _situation_of(self._desk, delivery)
-        if situation is None or situation.request.closed_at is not None:
+        if situation is None:
+            return None
+        is_over = situation.request.closed_at is not None or CALLED_BACK in delivery.facts
+        # in doubt it is looked for, or posted, and taken away: else it could stand for ever
+        if is_over and delivery.doubtful_at is None:
             return None
         return Outgoing(talking.room_post(self._desk.voices, situation))
 
     @override
     async def sent(self, tx: Transaction, delivery: Delivery, sent: Sent, now: datetime) -> None:
         """Note for the person that the group was told."""
-        await self._services.arrivals.room_post_is_out(tx, delivery, now=now)
+        await self._services.arrivals.room_post_is_out(tx, delivery, sent, now=now)
 
 
 class LeadWelcome(Letter):

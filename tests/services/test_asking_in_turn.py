@@ -294,3 +294,32 @@ async def test_the_room_post_is_in_the_own_name_and_can_be_taken_back(
     await circle.settle()
     assert circle.messenger.texts(CHECK_INS) == []
     assert ROOM != CHECK_INS
+
+
+async def test_of_two_room_posts_one_stands_and_none_when_it_is_over(circle: CircleOfLeads) -> None:
+    request_id = await circle.ask()
+    for _ in range(2):
+        await circle.requests.ask_room(request_id, by=MARA, now=circle.now)
+        await circle.later(seconds=2)
+    assert len(circle.messenger.texts(CHECK_INS)) == 1
+    await circle.requests.close(request_id, by=MARA, now=circle.now)
+    await circle.settle()
+    assert circle.messenger.texts(CHECK_INS) == []
+
+
+@pytest.mark.parametrize("is_in_flight", [False, True])
+@pytest.mark.parametrize("ends", ["taken back", "closed"])
+async def test_a_room_post_that_has_not_arrived_is_taken_back_too(
+    circle: CircleOfLeads, ends: str, is_in_flight: bool
+) -> None:
+    request_id = await circle.ask()
+    circle.messenger.fail(Later("500"), after=is_in_flight)
+    await circle.requests.ask_room(request_id, by=MARA, now=circle.now)
+    await circle.settle()
+    if ends == "closed":
+        await circle.requests.close(request_id, by=MARA, now=circle.now)
+    else:
+        assert await circle.requests.take_back_post(request_id, by=MARA, now=circle.now)
+    for _ in range(5):
+        await circle.later(minutes=1)
+    assert circle.messenger.texts(CHECK_INS) == []
