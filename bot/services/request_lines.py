@@ -3,7 +3,7 @@
 from datetime import datetime
 
 from bot.database import Transaction
-from bot.models import Level, PersonId, Request, RequestKind, StepId
+from bot.models import Lead, Level, PersonId, Request, RequestKind, StepId
 from bot.models.quiet import Topic
 from bot.services import digests
 from bot.services.around import Around
@@ -31,17 +31,30 @@ async def ask_in_summary(
         now=now,
     )
     if lead is not None and page_id is not None:
-        mark = f"no-rush:{request.id}"
-        await digests.add(tx, lead, Topic.NO_RUSH, mark=mark, now=now, request_id=request.id)
+        await _offer(tx, lead, Topic.NO_RUSH, request, now=now)
     return page_id is not None
 
 
 async def offer_hello(tx: Transaction, request: Request, found: Around, now: datetime) -> None:
-    """Offer a hello in the summaries of all who are not left out; nobody is woken for one."""
+    """Offer a hello in the summaries of all who are not left out; nobody is woken for one.
+
+    Who has just given it back is not asked for it again.
+    """
     if request.kind is not RequestKind.HELLO:
         return
     for candidate in found.candidates:
         lead = await leads.read(tx, candidate.lead_id)
+        passed_at = found.asking.passed_at.get(candidate.lead_id)
+        if passed_at is not None and passed_at >= request.asked_from_at:
+            continue
         if lead is not None and candidate.lead_id not in found.asking.excluded:
-            mark = f"hello:{request.id}"
-            await digests.add(tx, lead, Topic.HELLO, mark=mark, now=now, request_id=request.id)
+            await _offer(tx, lead, Topic.HELLO, request, now=now)
+
+
+async def _offer(
+    tx: Transaction, lead: Lead, topic: Topic, request: Request, *, now: datetime
+) -> None:
+    """Put a request into a lead's summary, anew when it was handed on; a summary says it once."""
+    mark = f"{topic}:{request.id}:{int(request.asked_from_at.timestamp())}"
+    if await digests.add(tx, lead, topic, mark=mark, now=now, request_id=request.id):
+        await lines.replace_older(tx, lead.person.id, topic, request.id, mark=mark)

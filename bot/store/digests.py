@@ -136,6 +136,18 @@ async def drop(tx: AsyncConnection, line_ids: Sequence[int]) -> None:
     )
 
 
+async def replace_older(
+    tx: AsyncConnection, lead_id: PersonId, topic: Topic, request_id: RequestId, *, mark: str
+) -> None:
+    """Delete what waits to be told a lead of a request, but for the line with this mark."""
+    await tx.execute(
+        delete(digest_line)
+        .where(digest_line.c.person_id == lead_id, digest_line.c.topic == topic.value)
+        .where(digest_line.c.request_id == request_id, digest_line.c.mark != mark)
+        .where(digest_line.c.told_at.is_(None), digest_line.c.shown_in.is_(None))
+    )
+
+
 async def due(tx: AsyncConnection, *, now: datetime, limit: int) -> Sequence[PersonId]:
     """Return the leads whose summary is due, in groups that the bot is still in."""
     query = (

@@ -144,3 +144,25 @@ async def test_a_restart_between_line_and_summary_loses_and_doubles_nothing(
         await circle.settle()
     assert len(circle.digests()) == 1
     assert at(MONDAY + 4 * ONE_DAY, 9) <= circle.now
+
+
+async def test_what_was_handed_on_is_offered_in_the_summaries_again(circle: QuietCircle) -> None:
+    await circle.set_up(circle.now, room=False)
+    await circle.join(SAM)
+    request_id = await circle.ask(Level.NO_RUSH, kind=RequestKind.HELLO, user_id=TOM)
+    await circle.until(1, 10)
+    assert len(circle.digests(SAM)) == 1
+    await circle.take(request_id, JO)
+    await circle.helping.hand_off(request_id, user_id=JO, now=circle.now)
+    await circle.until(2, 10)
+    assert [text.count("Someone would like a hello.") for text in circle.digests(SAM)] == [1, 1]
+    assert len(circle.digests()) == 1  # who gave it back is not asked for it again
+
+
+async def test_what_is_handed_on_before_a_summary_is_said_in_it_once(circle: QuietCircle) -> None:
+    await circle.join(SAM)
+    request_id = await circle.ask(Level.NO_RUSH, kind=RequestKind.HELLO, user_id=TOM)
+    await circle.take(request_id, JO)
+    await circle.helping.hand_off(request_id, user_id=JO, now=circle.now)
+    await circle.until(1, 10)
+    assert [text.count("Someone would like a hello.") for text in circle.digests(SAM)] == [1]
