@@ -26,14 +26,14 @@ def worth_offering(meeting: Meeting, now: datetime) -> Occurrence | None:
 
 
 def best(
-    found: Sequence[tuple[Meeting, Occurrence]], *, language: str | None, now: datetime
+    found: Sequence[tuple[Meeting, Occurrence]], *, language: str | None
 ) -> tuple[Meeting, Occurrence] | None:
     """Return the one to offer: in a language they speak, on now, or else the soonest."""
 
-    def rank(pair: tuple[Meeting, Occurrence]) -> tuple[bool, bool, datetime, int]:
+    def rank(pair: tuple[Meeting, Occurrence]) -> tuple[bool, datetime, int]:
         meeting, held = pair
         is_foreign = None not in {meeting.language, language} and meeting.language != language
-        return is_foreign, held.starts_at > now, held.starts_at, meeting.id
+        return is_foreign, held.starts_at, meeting.id
 
     return min(found, key=rank, default=None)
 

@@ -14,6 +14,7 @@ from bot.rules.dates import MONTHS
 
 NOON = 12
 MINUTES_AN_HOUR = 60
+HALF_AN_HOUR = 30
 MINUTES_A_DAY = 24 * MINUTES_AN_HOUR
 
 _MORNING = r"de la manana|in the morning|de la madrugada"
@@ -61,7 +62,7 @@ LENGTH = re.compile(
     + _MINUTES.format(name="more")
     + r")?|"
     + _MINUTES.format(name="minutes")
-    + r"|(?P<media>half an hour|media hora)|(?P<aha>an hour and a half|hora y media))"
+    + r"|(?P<media>half an hour|media hora)|(?P<hora>hora y media))"
 )
 
 
@@ -165,15 +166,15 @@ def _take_length(text: str) -> tuple[int | None, str]:
         return None, text
     rest = _without(text, found)
     if found["media"]:
-        return MINUTES_AN_HOUR // 2, rest
-    if found["aha"]:
-        return MINUTES_AN_HOUR * 3 // 2, rest
+        return HALF_AN_HOUR, rest
+    if found["hora"]:
+        return MINUTES_AN_HOUR + HALF_AN_HOUR, rest
     if found["minutes"]:
         return int(found["minutes"]), rest
     hours = found["hours"]
     minutes = MINUTES_AN_HOUR * (_NUMBERS.get(hours) or int(hours))
     if found["point"] or found["half"]:
-        minutes += MINUTES_AN_HOUR // 2
+        minutes += HALF_AN_HOUR
     return minutes + int(found["more"] or 0), rest
 
 

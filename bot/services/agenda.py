@@ -132,7 +132,7 @@ class Agenda:
                 self._soon.clear()
             self._soon[guild_id] = now, soon
         found = [(it.meeting, it.occurrence) for it in soon if it.occurrence.ends_at > now]
-        best = agenda.best(found, language=language, now=now)
+        best = agenda.best(found, language=language)
         return None if best is None else Offered(*best)
 
 

@@ -4,7 +4,7 @@ from datetime import UTC, date, datetime, time, timedelta
 import pytest
 
 from bot.models import GuildId
-from bot.models.meetings import Meeting, MeetingId, MeetingKind, Recurrence
+from bot.models.meetings import Meeting, MeetingId, MeetingKind, Occurrence, OtherDate, Recurrence
 from bot.rules import agenda
 
 TODAY = date(2026, 7, 8)  # a Wednesday
@@ -44,6 +44,7 @@ def test_one_that_is_on_is_offered_while_there_is_time_left():
     held = agenda.worth_offering(on, NOON)
     assert held is not None
     assert held.on == TODAY
+    assert agenda.worth_offering(on, NOON + timedelta(minutes=20)) == held
     assert agenda.worth_offering(on, NOON + timedelta(minutes=21)) is None
 
 
@@ -51,6 +52,42 @@ def test_the_next_one_is_offered_when_it_is_soon():
     assert agenda.worth_offering(EVENING, NOON) is not None
     tomorrow = replace(EVENING, recurrence=replace(EVENING.recurrence, at=time(3)))
     assert agenda.worth_offering(tomorrow, NOON) is None
+
+
+def test_one_that_is_nearly_over_gives_way_to_its_own_next_date():
+    rule = replace(EVENING.recurrence, at=time(11), minutes=65)
+    offered = agenda.worth_offering(replace(EVENING, recurrence=rule), NOON)
+    assert offered is None
+    tomorrow = replace(rule, at=time(0), minutes=12 * 60 + 5)
+    offered = agenda.worth_offering(replace(EVENING, recurrence=tomorrow), NOON)
+    assert offered is not None
+    assert offered.on == TODAY + timedelta(days=1)
+
+
+def test_a_date_that_is_skipped_is_not_offered_and_one_that_is_moved_is():
+    running = replace(EVENING, recurrence=replace(EVENING.recurrence, at=time(11, 30)))
+    for meeting in (EVENING, running):
+        skipped = replace(meeting, others=(OtherDate(TODAY),))
+        assert agenda.worth_offering(skipped, NOON) is None
+    tomorrow = replace(EVENING, recurrence=replace(EVENING.recurrence, at=time(3)))
+    for hour in (11, 13):
+        to = datetime(2026, 7, 8, hour, 30)  # noqa: DTZ001 (a moved date is local)
+        held = agenda.worth_offering(replace(tomorrow, others=(OtherDate(TODAY, to),)), NOON)
+        assert held is not None
+        assert (held.on, held.starts_at) == (TODAY, to.replace(tzinfo=UTC))
+
+
+def test_soon_is_up_to_twelve_hours_away():
+    def at(hour: int, minute: int) -> Meeting:
+        return replace(EVENING, recurrence=replace(EVENING.recurrence, at=time(hour, minute)))
+
+    assert agenda.worth_offering(at(0, 0), NOON) is not None
+    assert agenda.worth_offering(at(0, 1), NOON) is None
+
+
+def test_a_meeting_whose_rule_is_broken_is_not_offered():
+    broken = replace(EVENING, recurrence=replace(EVENING.recurrence, zone="Nowhere/At_All"))
+    assert agenda.worth_offering(broken, NOON) is None
 
 
 @pytest.mark.parametrize("kind", [MeetingKind.ONE_TO_ONE, MeetingKind.WORKSHOP])
@@ -69,10 +106,29 @@ def test_a_language_they_speak_comes_first_and_then_what_is_on():
         for meeting in all_of_them
         if (held := agenda.worth_offering(meeting, NOON)) is not None
     ]
-    best = agenda.best(found, language="en", now=NOON)
+    best = agenda.best(found, language="en")
     assert best is not None
     assert best[0].id == 4
-    best = agenda.best(found, language="es", now=NOON)
+    best = agenda.best(found, language="es")
     assert best is not None
     assert best[0].id == 1
-    assert agenda.best([], language=None, now=NOON) is None
+    assert agenda.best([], language=None) is None
+
+
+def test_who_says_no_language_is_offered_the_first_and_of_two_at_once_the_older():
+    def at(hour: int, language: str | None, number: int) -> tuple[Meeting, Occurrence]:
+        starts_at = NOON.replace(hour=hour)
+        held = Occurrence(TODAY, starts_at, starts_at + timedelta(hours=1))
+        return replace(EVENING, id=MeetingId(number), language=language), held
+
+    later, second, first = at(14, None, 1), at(13, "es", 3), at(13, "en", 2)
+    assert agenda.best([later, second, first], language=None) == first
+    assert agenda.best([second, later], language="en") == later
+    assert agenda.best([second], language="en") == second
+
+
+def test_a_week_from_today_is_not_today():
+    assert agenda.read_day("in 7 days", today=TODAY) == date(2026, 7, 15)
+    assert agenda.read_day("15 july", today=TODAY) == date(2026, 7, 15)
+    assert agenda.read_day("  Tonight ", today=TODAY) == TODAY
+    assert agenda.read_day("next wednesday", today=TODAY) == date(2026, 7, 15)

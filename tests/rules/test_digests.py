@@ -99,9 +99,22 @@ def test_who_is_there_by_night_alone_gets_it_by_night() -> None:
     assert not digests.is_time(night, due_at + timedelta(hours=5))
 
 
+def test_by_night_is_by_the_night_of_the_lead() -> None:
+    """Midnight in Auckland is 11:00 in London, in March."""
+    night = Hours(zone=AUCKLAND, quiet_from=time(5), quiet_to=time(0))
+    midnight = MONDAY + timedelta(hours=11)
+    assert digests.is_time(night, midnight)
+    assert not digests.is_time(night, midnight - timedelta(minutes=1))
+    late = Hours(zone=AUCKLAND, quiet_from=time(5), quiet_to=time(23))
+    assert not digests.is_time(late, midnight)
+    assert digests.is_time(late, midnight - timedelta(minutes=1))
+
+
 def test_who_is_back_at_eight_gets_it_at_nine() -> None:
     back = Hours(zone=LONDON, off_until=MONDAY + timedelta(hours=32))
     assert digests.next_at(back, MONDAY, said_on=None) == MONDAY + timedelta(hours=33)
+    back = Hours(zone=AUCKLAND, off_until=MONDAY + timedelta(hours=19))  # there it is eight
+    assert digests.next_at(back, MONDAY, said_on=None) == MONDAY + timedelta(hours=20)
 
 
 @FEW

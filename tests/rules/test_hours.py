@@ -278,6 +278,7 @@ def test_a_first_hour_of_a_clock_face_is_never_half_a_day_before_the_end(
         ("media hora", 30),
         ("for an hour and a half", 90),
         ("por una hora y media", 90),
+        ("hora y media", 90),
         ("2 hours and a half", 150),
         ("tres horas y media", 210),
         ("1.5 hours", 90),

@@ -47,6 +47,15 @@ def on(day: int, hour: int, minute: int = 0) -> datetime:
         ("el viernes 18:30", on(4, 18, 30)),
         ("tonight 23:30", on(2, 23, 30)),
         ("today 13:00", on(3, 13)),
+        ("friday, 18:00", on(4, 18)),
+        ("18:00, friday", on(4, 18)),
+        ("friday.", on(4, 8)),
+        ("hasta el viernes,", on(4, 8)),
+        (", tomorrow at 9:00.", on(3, 9)),
+        ("18:00 on friday", on(4, 18)),
+        ("until 23:00, today", on(2, 23)),
+        ("wednesday 14:05", on(9, 14, 5)),
+        ("wednesday 14:06", on(2, 14, 6)),
         ("hasta las 21:00", on(2, 21)),
         ("hasta las 9 de la noche", on(2, 21)),
         ("hasta las 9", on(3, 9)),
@@ -58,6 +67,34 @@ def on(day: int, hour: int, minute: int = 0) -> datetime:
 )
 def test_what_people_write_is_understood(typed: str, meant: datetime) -> None:
     assert read_until(typed, Hours(zone=LONDON), NOW) == meant
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("9", on(2, 20)),
+        ("today 23:00", on(3, 10)),
+        ("thursday 23:00", on(3, 10)),
+        ("3 december 23:00", on(3, 10)),
+        ("tomorrow", on(3, 19)),
+        ("tomorrow 23:00", on(4, 10)),
+        ("friday", on(3, 19)),
+    ],
+)
+def test_day_and_hour_are_those_of_the_place_where_a_lead_lives(
+    typed: str, meant: datetime
+) -> None:
+    """There it is Thursday 03:05, thirteen hours on."""
+    assert read_until(typed, Hours(zone=ZoneInfo("Pacific/Auckland")), NOW) == meant
+
+
+def test_in_the_west_it_can_still_be_the_evening_before() -> None:
+    """When it is Thursday 04:05 in London it is Wednesday 20:05 in Los Angeles."""
+    it, now = Hours(zone=ZoneInfo("America/Los_Angeles")), NOW + timedelta(hours=14)
+    assert read_until("22:00", it, now) == on(3, 6)
+    assert read_until("today 22:00", it, now) == on(3, 6)
+    assert read_until("wednesday 22:00", it, now) == on(3, 6)
+    assert read_until("tomorrow", it, now) == on(3, 16)
 
 
 @pytest.mark.parametrize(
