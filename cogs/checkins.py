@@ -95,7 +95,7 @@ class CheckIns(commands.Cog):
         lines = [back + panel.text]
         if answered.edited:
             lines.insert(0, words("reply-edited", answer=answer_name(words, answer)))
-        elif day_on != answered.today:
+        if day_on != answered.today:  # a button of another day changes nothing about today
             lines.insert(0, words("reply-other-day", day=day_name(words, day_on)))
         rows = panel.rows
         if answered.guild.quiet_watch and await self.services.quiet.offer_once(

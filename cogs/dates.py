@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from bot.porchlight import Porchlight
 
 PAGE = 1  # the place of the page, or of the date, in a row; its owner comes first
+MARK = 3  # of what was previewed; the date and its day come before
 
 
 class Dates(commands.Cog):
@@ -134,8 +135,14 @@ class Dates(commands.Cog):
 
     @pressed("celebrate_post", who=Who.OWNER)
     async def post(self, visit: Visit) -> None:
-        """Tell the group, after they have seen the words."""
+        """Tell the group what they have seen; other words or another channel are shown first."""
         date_id, on = dates.read_milestone(visit)
+        shown = await self.services.milestones.look(
+            visit.guild_id, visit.user_id, OwnDateId(date_id), on
+        )
+        if shown is not None and visit.row[MARK:] != (await dates.mark(visit, shown),):
+            await visit.show(await dates.preview(visit, shown))
+            return
         found = await self.services.milestones.celebrate(
             visit.guild_id, visit.user_id, OwnDateId(date_id), on, now=visit.now
         )

@@ -8,6 +8,7 @@ from discord.ext import commands
 
 from bot.custom_ids import packed
 from bot.models import Home, Tidy
+from bot.services.members import home_in
 from bot.ui import choices, own, starting
 from bot.ui.components import Panel, chosen_in, form_of, typed_in
 from bot.ui.doors import Who, for_whom, pressed
@@ -102,10 +103,10 @@ class Members(commands.Cog):
             await visit.show(await starting.offer(visit))
             return
         words = await visit.words()
-        where = home_name(words, known.member.person.home)
+        where = home_name(words, home_in(known.guild, known.member.person))
         times, days = times_name(known.member), days_name(words, known.member.weekdays)
         lines = [words("start-already", clock=times, days=days, where=where)]
-        if own.is_shut_out(known.member):
+        if own.is_shut_out(known.member, known.guild):
             lines = [words("notice-dm-failed"), own.way_in(words, known.guild)]
         elif (thread_id := own.thread_instead(known.member)) is not None:
             lines.append(words("start-thread-opened", thread=f"<#{thread_id}>"))
@@ -287,12 +288,14 @@ class Members(commands.Cog):
         await self._move(visit, Home.DM)
 
     async def _move(self, visit: Visit, home: Home) -> None:
-        person = (await visit.known()).person
-        if person is not None:
-            await self.services.members.move_home(person.id, home, now=visit.now)
-            self.bot.wake()
-        visit.forget()
+        known = await visit.known()
         words = await visit.words()
+        if known.member is not None:
+            person_id = known.member.person.id
+            moved = await self.services.members.move_home(person_id, home, now=visit.now)
+            self.bot.wake()
+            home = moved.person.home
+        visit.forget()
         saved = words("settings-saved-place", where=home_name(words, home))
         await visit.show(await own.settings(visit, saved))
 

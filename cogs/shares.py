@@ -7,7 +7,6 @@ from discord.ext import commands
 from bot.models import ShareId
 from bot.ui import answers, shares
 from bot.ui.doors import Who, pressed
-from bot.ui.text import mark_of
 from bot.ui.visits import Visit
 
 if TYPE_CHECKING:
@@ -39,7 +38,7 @@ class Shares(commands.Cog):
 
     @pressed("share_post", who=Who.OWNER)
     async def post(self, visit: Visit) -> None:
-        """Post what was previewed; when that would read differently by now, preview it again."""
+        """Post what was previewed; what would be other words, or elsewhere, is previewed again."""
         day_on, slot = answers.read_day(visit.row)
         how, mark = visit.row[3], visit.row[4]
         found = await self.services.shares.look(
@@ -49,7 +48,7 @@ class Shares(commands.Cog):
             await visit.say("share-not-possible")
             return
         text = await shares.shared_text(visit, found, how)
-        if found.standing is None and mark_of(text) != mark:
+        if found.standing is None and shares.mark(found, text) != mark:
             await visit.show(await shares.preview(visit, found, day_on, slot, how))
             return
         share_id = await self.services.shares.share(

@@ -1,7 +1,7 @@
 """Starting, stopping and what a member chooses. Nothing is kept about a person before they act."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -18,11 +18,12 @@ from bot.models import (
     Person,
     PersonId,
     PersonKind,
+    RequestKind,
     Sent,
     UserId,
 )
 from bot.rules import calendar
-from bot.services import rota
+from bot.services import all_clear, rota
 from bot.services.groups import enqueue_removal
 from bot.services.helping import hand_off_all
 from bot.services.schedules import reschedule
@@ -151,9 +152,14 @@ class Members:
             await people.set_language(tx, person_id, language)
 
     async def move_home(self, person_id: PersonId, home: Home, *, now: datetime) -> Member:
-        """Write to a member in their DM, or in a private thread; a closed DM is tried afresh."""
+        """Write to a member in their DM, or in a private thread; a closed DM is tried afresh.
+
+        Where no thread can be opened they stay in the DM.
+        """
         async with self._database.transaction() as tx:
-            await people.set_home(tx, person_id, home)
+            person = (await _member(tx, person_id)).person
+            guild = await guilds.read(tx, person.guild_id) or Guild(person.guild_id)
+            await people.set_home(tx, person_id, home_in(guild, replace(person, home=home)))
             await people.remember_dm(tx, person_id, channel_id=None, state=DirectMessages.UNKNOWN)
             await reschedule(tx, person_id, now=now)
             member = await _member(tx, person_id)
@@ -190,7 +196,10 @@ class Members:
             await people.set_home(tx, person_id, Home.THREAD)
 
     async def stop(self, person_id: PersonId, *, now: datetime) -> datetime | None:
-        """Stop at once and keep 30 days; return until when, None when there was nothing."""
+        """Stop at once and keep 30 days; return until when, None when there was nothing.
+
+        A hello that they had asked for is not wanted any more; a call for help stays open.
+        """
         async with self._database.transaction() as tx:
             member = await members.read(tx, person_id)
             if member is None:
@@ -198,6 +207,7 @@ class Members:
             if member.stopped_at is not None:
                 return member.erase_at
             until = now + KEPT
+            await _withdraw_hello(tx, person_id, now=now)
             await members.change(tx, person_id, {"stopped_at": now, "erase_at": until})
             await members.set_due(tx, person_id, None)
             return until
@@ -219,6 +229,8 @@ class Members:
         if person is None:
             return Erased(0, waiting=False)
         waiting = await requests.open_of(tx, person_id)
+        if waiting is not None and waiting.kind is RequestKind.HELLO:
+            waiting = None  # nobody says hello to who has left, and nobody waits
         # Before the rows go: a restored backup must forget them again, whatever happens here.
         self._journal.record(person.guild_id, person.user_id, at=now)
         ours = await self._ours_to(tx, person)
@@ -279,8 +291,13 @@ def first_home(guild: Guild, person: Person | None = None) -> Home:
     Who was a guest may be in a thread already, because their DM is closed.
     """
     if person is not None and person.home is Home.THREAD:
-        return Home.THREAD
+        return home_in(guild, person)
     return Home.DM if guild.check_in_channel_id is None else guild.start_home
+
+
+def home_in(guild: Guild, person: Person) -> Home:
+    """Return where somebody is written to as their group is now: without a channel, in the DM."""
+    return Home.DM if guild.check_in_channel_id is None else person.home
 
 
 async def _add(
@@ -313,6 +330,14 @@ async def resume(tx: Transaction, person_id: PersonId, *, now: datetime) -> None
     member = await members.read(tx, person_id)
     if member is not None and member.due is None:
         await reschedule(tx, person_id, now=now)
+
+
+async def _withdraw_hello(tx: Transaction, person_id: PersonId, *, now: datetime) -> None:
+    hello = await requests.open_of(tx, person_id)
+    if hello is None or hello.kind is not RequestKind.HELLO:
+        return
+    await requests.close(tx, hello.id, now=now)
+    await all_clear.tell_everybody(tx, hello, by=hello.user_id, now=now)
 
 
 async def _welcome(tx: Transaction, person: Person, *, now: datetime) -> None:

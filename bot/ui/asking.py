@@ -22,7 +22,7 @@ async def question(visit: Visit, asked: Question) -> Panel:
     person = asked.member.person
     other = Button(words("button-other-day"), visit.own_id("other_day"))
     rows = (*answers.rows(words, visit.bot.ids, person, asked.day_on, asked.slot), (other,))
-    if own.is_shut_out(asked.member):
+    if own.is_shut_out(asked.member, (await visit.known()).guild):
         lines += ["", words("notice-dm-failed")]
         settings = Button(words("button-settings"), visit.id_for("settings"))
         rows = (*rows, (settings, own.try_again(visit, words)))

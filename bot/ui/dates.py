@@ -11,7 +11,7 @@ from bot.services.dates import OwnDate, OwnDates
 from bot.services.milestones import Milestone
 from bot.ui.components import Field, Option, Panel, Select
 from bot.ui.days import MOST_LABEL, date_line, since, year_day
-from bot.ui.text import cleaned
+from bot.ui.text import cleaned, mark_of
 from bot.ui.visits import Visit
 from bot.words import Words
 
@@ -122,14 +122,24 @@ def question(words: Words, ids: CustomIds, milestone: Milestone) -> Outgoing:
 async def preview(visit: Visit, milestone: Milestone) -> Panel:
     """Return exactly what the group would read; nothing is posted."""
     words = await visit.words()
-    text = _told(visit.bot.voices.of((await visit.known()).guild), milestone)
+    text = await _told_to_group(visit, milestone)
     where = words("share-preview", channel=f"<#{milestone.channel_id}>")
     ids = visit.bot.ids
+    post = _id(ids, "celebrate_post", milestone, await mark(visit, milestone))
     row = (
-        Button(words("button-post-it"), _id(ids, "celebrate_post", milestone), style=Style.MAIN),
+        Button(words("button-post-it"), post, style=Style.MAIN),
         Button(words("button-not-now"), _id(ids, "celebrate_no", milestone)),
     )
     return Panel(f"{where}\n\n> {text}", (row,))
+
+
+async def mark(visit: Visit, milestone: Milestone) -> str:
+    """Return the mark of what is previewed: these words, in this channel."""
+    return mark_of(f"{milestone.channel_id} {await _told_to_group(visit, milestone)}")
+
+
+async def _told_to_group(visit: Visit, milestone: Milestone) -> str:
+    return _told(visit.bot.voices.of((await visit.known()).guild), milestone)
 
 
 async def told(visit: Visit, milestone: Milestone) -> Panel:
@@ -151,10 +161,10 @@ def _told(words: Words, milestone: Milestone) -> str:
     return words("milestone-told", member=member, milestone=length(words, milestone.reached))
 
 
-def _id(ids: CustomIds, action: str, milestone: Milestone) -> str:
+def _id(ids: CustomIds, action: str, milestone: Milestone, *more: str) -> str:
     person = milestone.person
     on = milestone.on.toordinal()
-    return ids.make(action, person.guild_id, person.user_id, milestone.date_id, on)
+    return ids.make(action, person.guild_id, person.user_id, milestone.date_id, on, *more)
 
 
 def read_milestone(visit: Visit) -> tuple[int, date]:

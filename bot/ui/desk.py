@@ -10,6 +10,7 @@ from bot.models import Delivery, Home, Person, Sent
 from bot.roles import Roles
 from bot.rules.outage import LATE
 from bot.services.all import Services
+from bot.services.members import home_in
 from bot.ui.voice import Voices
 
 
@@ -58,6 +59,8 @@ class Letter:
         if outgoing is None or person.home is not Home.THREAD:
             return outgoing
         guild = await self._services.groups.read(person.guild_id)
+        if home_in(guild, person) is not Home.THREAD:
+            return outgoing
         first = self._desk.voices.of(guild, person)("thread-first-line")
         lines = [outgoing.text, f"<@{person.user_id}>"]
         if not outgoing.text.startswith(first) and await self._services.members.is_new_there(

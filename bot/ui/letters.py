@@ -10,6 +10,7 @@ from bot.messenger import Outgoing, SendingFailed
 from bot.models import Delivery, DeliveryKind, Home, Member, Sent
 from bot.outbox import Kind
 from bot.rules.outage import LATE
+from bot.services.members import home_in
 from bot.services.mourning import is_resting
 from bot.ui import answers, dates, holds, mourning, posts, shares
 from bot.ui.announcing_letters import announcing_letters
@@ -34,7 +35,7 @@ class Welcome(Letter):
         guild = await self._services.groups.read(person.guild_id)
         words = self._desk.voices.of(guild, person)
         row = posts.doors(words, self._desk.ids, person.guild_id)
-        if person.home is Home.THREAD:
+        if home_in(guild, person) is Home.THREAD:
             text = f"{words('thread-first-line')}\n{words('thread-answers')}"
             return await self._at_home(person, Outgoing(text, (row,)))
         return Outgoing(words("start-dm-first"), (row,))

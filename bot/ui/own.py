@@ -1,12 +1,13 @@
 """A member's own panels: menu, settings, stopping."""
 
+from dataclasses import replace
 from datetime import datetime, time
 
 from bot.messenger import Button
 from bot.models import ChannelId, DirectMessages, Guild, Home, Member, Tidy
 from bot.rules import calendar
 from bot.rules.times import read_time
-from bot.services.members import Erased, Known
+from bot.services.members import Erased, Known, home_in
 from bot.ui.components import Field, Option, Panel, Select
 from bot.ui.starting import TO_CHANGE
 from bot.ui.visits import Visit
@@ -72,7 +73,7 @@ async def settings(visit: Visit, saved: str | None = None) -> Panel:
         words("settings-time", clock=times_name(member)),
         words("settings-days", days=days_name(words, member.weekdays)),
         words("settings-zone", place=place_in(member.zone), clock=clock_in(member.zone, visit.now)),
-        words("settings-place", where=home_name(words, member.person.home)),
+        words("settings-place", where=home_name(words, home_in(known.guild, member.person))),
         words("settings-language", language=language_name(words, words.language)),
         words("settings-country", country=shown),
         words(_words_line(known.guild, member)),
@@ -86,7 +87,7 @@ async def settings(visit: Visit, saved: str | None = None) -> Panel:
         Button(words("button-data"), visit.own_id("data")),
         Button(words("button-menu"), visit.id_for("menu")),
     ]
-    if is_shut_out(member):
+    if is_shut_out(member, known.guild):
         lines += ["", words("notice-dm-failed"), way_in(words, known.guild)]
         row_below.insert(0, try_again(visit, words))
     elif member.person.home is Home.THREAD and member.person.thread_id is not None:
@@ -110,9 +111,10 @@ async def settings(visit: Visit, saved: str | None = None) -> Panel:
     return Panel("\n".join(lines), rows)
 
 
-def is_shut_out(member: Member) -> bool:
-    """Say whether nothing can be written to a member: their DM is closed, and they chose it."""
-    return member.person.home is Home.DM and member.person.dm is DirectMessages.CLOSED
+def is_shut_out(member: Member, guild: Guild) -> bool:
+    """Say whether nothing reaches a member: their DM is closed, and there is no thread."""
+    is_closed = member.person.dm is DirectMessages.CLOSED
+    return is_closed and home_in(guild, member.person) is Home.DM
 
 
 def thread_instead(member: Member) -> ChannelId | None:
@@ -153,9 +155,10 @@ async def choices(visit: Visit, setting: str) -> Panel:
         return Panel(words("menu-not-started"))
     if setting == "time":
         return _times(visit, words, member, back)
-    select = {"days": _days, "place": _places, "language": _languages, "tidy": _tidies}[setting](
-        visit, words, member
-    )
+    if setting == "place":
+        select = _places(visit, words, member, (await visit.known()).guild)
+        return Panel(f"**{words('settings-title')}**", (select, back))
+    select = {"days": _days, "language": _languages, "tidy": _tidies}[setting](visit, words, member)
     return Panel(f"**{words('settings-title')}**", (select, back))
 
 
@@ -184,9 +187,12 @@ def _days(visit: Visit, words: Words, member: Member) -> Select:
     )
 
 
-def _places(visit: Visit, words: Words, member: Member) -> Select:
+def _places(visit: Visit, words: Words, member: Member, guild: Guild) -> Select:
+    now = home_in(guild, member.person)
     options = tuple(
-        Option(home_name(words, home), home.value, home is member.person.home) for home in Home
+        Option(home_name(words, home), home.value, home is now)
+        for home in Home
+        if home_in(guild, replace(member.person, home=home)) is home
     )
     return Select(visit.own_id("home"), words("settings-place-placeholder"), options)
 

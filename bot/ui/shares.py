@@ -36,7 +36,7 @@ async def preview(visit: Visit, sharable: Sharable, day_on: date, slot: Slot, ho
     words = await visit.words()
     text = await shared_text(visit, sharable, how)
     day = day_row(day_on, slot)
-    post = visit.own_id("share_post", *day, how, mark_of(text))
+    post = visit.own_id("share_post", *day, how, mark(sharable, text))
     buttons = [Button(words("button-post-it"), post, style=Style.MAIN)]
     if sharable.note and sharable.answer is not None:
         other = WITHOUT_ANSWER if how == WITH_ANSWER else WITH_ANSWER
@@ -46,6 +46,11 @@ async def preview(visit: Visit, sharable: Sharable, day_on: date, slot: Slot, ho
     quoted = "\n".join(f"> {line}" for line in text.split("\n"))
     where = words("share-preview", channel=f"<#{sharable.channel_id}>")
     return Panel(f"{where}\n\n{quoted}", (tuple(buttons),))
+
+
+def mark(sharable: Sharable, text: str) -> str:
+    """Return the mark of what was previewed: these words, in this channel."""
+    return mark_of(f"{sharable.channel_id} {text}")
 
 
 async def shared_text(visit: Visit, sharable: Sharable, how: str) -> str:

@@ -4,7 +4,7 @@ from bot.messenger import Button, Style
 from bot.models import Guild, Home, Member
 from bot.rules import places
 from bot.rules.atlas import Place
-from bot.services.members import Known, first_home
+from bot.services.members import Known, first_home, home_in
 from bot.ui.components import Field, Option, Panel, Select
 from bot.ui.posts import emergency
 from bot.ui.visits import Visit
@@ -42,7 +42,7 @@ def _to_come(words: Words, known: Known) -> list[str]:
         times = both_times(guild.start_morning_at, guild.start_evening_at)
         days, home = guild.start_weekdays, first_home(guild, known.person)
     else:
-        times, days, home = times_name(before), before.weekdays, before.person.home
+        times, days, home = times_name(before), before.weekdays, home_in(guild, before.person)
     where = home_name(words, home)
     lines = [words("start-when", clock=times, days=days_name(words, days), where=where)]
     return [*lines, words("start-thread-line")] if home is Home.THREAD else lines
@@ -101,7 +101,7 @@ async def done(visit: Visit, member: Member, *, came_back: bool, dm_waits: bool)
     """
     words = await visit.words()
     guild = (await visit.known()).guild
-    where = home_name(words, member.person.home)
+    where = home_name(words, home_in(guild, member.person))
     lines = [
         words("start-again") if came_back else "",
         words(

@@ -136,6 +136,28 @@ async def test_somebody_who_waits_for_a_person_stays_a_guest_until_then(harbour:
     assert await requests.open_of(GROUP, MARA) == asked.request
 
 
+@pytest.mark.parametrize("erased", [False, True])
+async def test_who_stops_wants_no_hello_any_more(harbour: Harbour, erased: bool):
+    started = await harbour.start()
+    requests = Requests(harbour.database, harbour.vault)
+    hello = RequestKind.HELLO
+    await requests.ask(GROUP, MARA, kind=hello, level=Level.NO_RUSH, language=None, now=NOW)
+    if erased:
+        assert not (await harbour.members.erase(started.person.id, now=NOW)).waiting
+        assert await harbour.rows(person) == []
+    else:
+        await harbour.members.stop(started.person.id, now=NOW)
+    assert await requests.open_of(GROUP, MARA) is None
+
+
+async def test_a_call_for_help_outlives_a_stop(harbour: Harbour):
+    started = await harbour.start()
+    requests = Requests(harbour.database, harbour.vault)
+    await requests.ask(GROUP, MARA, level=Level.TODAY, language=None, now=NOW)
+    await harbour.members.stop(started.person.id, now=NOW)
+    assert await requests.open_of(GROUP, MARA) is not None
+
+
 async def test_a_dm_closed_to_what_was_asked_for_goes_to_a_thread(harbour: Harbour):
     await harbour.groups.change(
         GROUP, {"check_in_channel_id": ChannelId(9)}, actor_id=INES, now=NOW
