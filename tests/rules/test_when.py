@@ -5,7 +5,7 @@ from hypothesis import given, settings, strategies as st
 
 from bot.models.meetings import LAST, Recurrence
 from bot.rules import recurrence
-from bot.rules.when import Complaint, Puzzle, read
+from bot.rules.when import Complaint, Puzzle, read, read_days
 
 NOW = datetime(2026, 7, 8, 12, tzinfo=UTC)  # a Wednesday, 08:00 in New York
 NEW_YORK = "America/New_York"
@@ -224,6 +224,25 @@ def test_every_second_week_begins_with_the_first_date_to_come():
 )
 def test_what_is_wrong_is_said_precisely(typed, complaint):
     assert read(typed, now=NOW, zone=NEW_YORK) == complaint
+
+
+@pytest.mark.parametrize(
+    ("typed", "days"),
+    [
+        ("every day", set(range(7))),
+        ("tue and thu", {TUE, THU}),
+        ("Los martes, jueves.", {TUE, THU}),
+        ("mon/wed+sat", {MON, WED, SAT}),
+        ("weekends & fri", {FRI, SAT, SUN}),
+        ("friday to monday", {FRI, SAT, SUN, MON}),
+        ("", None),
+        ("every", None),
+        ("tue 19:00", None),
+        ("weekdays and blursday", None),
+    ],
+)
+def test_days_alone_are_read_or_unclear(typed, days):
+    assert read_days(typed) == days
 
 
 SCRAPS = """
