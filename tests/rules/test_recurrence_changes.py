@@ -58,6 +58,15 @@ def test_a_new_hour_in_the_middle_of_a_meeting_does_not_make_that_meeting_disapp
     assert following.starts_at == at(SEVENTEENTH, 18)
 
 
+def test_a_later_hour_from_next_week_on_leaves_the_meeting_of_today_where_it_is() -> None:
+    now = at(TENTH, 20)
+    rule, others = changed(TUESDAYS, replace(TUESDAYS, at=time(22), starts_on=SEVENTEENTH), now=now)
+    assert starts(rule, others, days=20) == {
+        TENTH: at(TENTH, 19, 30),
+        SEVENTEENTH: at(SEVENTEENTH, 22),
+    }
+
+
 def test_a_meeting_over_midnight_is_kept_when_its_hour_is_changed_after_midnight() -> None:
     late = replace(TUESDAYS, at=time(23, 30))
     now = at(TENTH + ONE_DAY, 0, 15)
