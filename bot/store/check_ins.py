@@ -4,13 +4,22 @@ from collections.abc import Sequence
 from datetime import date, datetime
 from typing import Any, NamedTuple
 
-from sqlalchemy import Row, bindparam, select, update
+from sqlalchemy import Row, bindparam, exists, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from bot.models import Answer, CheckIn, CheckInId, GuildId, PersonId, Slot
+from bot.models import (
+    Answer,
+    CheckIn,
+    CheckInId,
+    DeliveryKind,
+    DeliveryState,
+    GuildId,
+    PersonId,
+    Slot,
+)
 from bot.models.privacy import Period
 from bot.store.people import in_groups_keeping
-from bot.store.schema import check_in, member, person
+from bot.store.schema import check_in, delivery, member, person
 from bot.store.writing import insert_once
 
 CHUNK = 500  # of ids in one statement
@@ -118,7 +127,15 @@ class Open(NamedTuple):
 
 
 async def unanswered(tx: AsyncConnection, *, since: datetime, until: datetime) -> Sequence[Open]:
-    """Return what was asked in a span of time and has no answer, of everybody."""
+    """Return what was asked in a span of time and has no answer, of everybody.
+
+    Without those whose prompt has yet to leave: they are asked when it does.
+    """
+    has_yet_to_leave = exists().where(
+        delivery.c.check_in_id == check_in.c.id,
+        delivery.c.kind == DeliveryKind.PROMPT.value,
+        delivery.c.state.in_((DeliveryState.DUE.value, DeliveryState.SENDING.value)),
+    )
     query = (
         select(
             check_in.c.id, person.c.guild_id, check_in.c.day_on, check_in.c.asked_at, member.c.zone
@@ -126,7 +143,7 @@ async def unanswered(tx: AsyncConnection, *, since: datetime, until: datetime) -
         .join(person, person.c.id == check_in.c.person_id)
         .join(member, member.c.person_id == person.c.id)
         .where(check_in.c.asked_at >= since, check_in.c.asked_at < until)
-        .where(check_in.c.answered_at.is_(None))
+        .where(check_in.c.answered_at.is_(None), ~has_yet_to_leave)
     )
     return [Open(*row) for row in await tx.execute(query)]
 

@@ -4,10 +4,12 @@ from datetime import timedelta
 
 import pytest
 from hypothesis import given, strategies as st
+from sqlalchemy import update
 
 from bot.outages import Outages
 from bot.rules import outage
 from bot.services.days_away import DaysAway
+from bot.store.schema import delivery
 from tests.fakes import NEW_YEAR, FakeClock
 from tests.services.harbour import GROUP, MARA, MONDAY, Harbour, at
 
@@ -22,12 +24,15 @@ async def spare_days(harbour: Harbour) -> int:
     return len(record.days.spare_on)
 
 
-async def asked_on_tuesday(harbour: Harbour) -> None:
+async def asked_on_tuesday(harbour: Harbour, *, arrives: bool = True) -> None:
     """Let somebody check in on Monday, and be asked on Tuesday at nine."""
     await harbour.start()
     await harbour.tick(at(MONDAY, 9))
     await harbour.answer(MONDAY)
     await harbour.tick(at(TUESDAY, 9))
+    if arrives:
+        async with harbour.database.transaction() as tx:
+            await tx.execute(update(delivery).values(state="sent", finished_at=at(TUESDAY, 9)))
 
 
 async def outage_between(harbour: Harbour, first: int, last: int, *, shard: int = 0) -> None:
@@ -62,6 +67,15 @@ async def test_a_day_that_the_bot_took_half_of_is_not_spent(
     await asked_on_tuesday(harbour)
     await outage_between(harbour, first, last)
     assert await spare_days(harbour) == spent
+
+
+async def test_a_prompt_that_had_not_left_is_still_asked_when_the_bot_is_back(harbour: Harbour):
+    await asked_on_tuesday(harbour, arrives=False)
+    (prompt,) = [it for it in await harbour.deliveries("prompt") if it["due_at"] == at(TUESDAY, 9)]
+    await outage_between(harbour, 9, 20)
+    found = await harbour.check_ins.read(prompt["check_in_id"])
+    assert found is not None
+    assert found[0].asked_at == at(TUESDAY, 9)
 
 
 async def test_an_answer_stays_an_answer(harbour: Harbour) -> None:
