@@ -117,7 +117,7 @@ def _between(found: re.Match[str], text: str) -> Hours | tuple[Muddle, str]:
     if isinstance(start, tuple):
         return start
     rest = _without(text, found)
-    if TIME.search(rest):
+    if TIME.search(rest) or RANGE.search(rest):
         return Muddle.TWO_TIMES, ""
     return Hours(start, _minutes_between(start, end), rest)
 

@@ -327,6 +327,7 @@ def test_a_length_may_come_first() -> None:
         ("7pm 8pm", (Muddle.TWO_TIMES, "")),
         ("7pm 8pm 9pm", (Muddle.TWO_TIMES, "")),
         ("19:00-20:00 21:00", (Muddle.TWO_TIMES, "")),
+        ("mon 6-10pm and thu 7-9pm", (Muddle.TWO_TIMES, "")),
     ],
 )
 def test_what_is_wrong_is_said(typed: str, why: tuple[Muddle, str]) -> None:
