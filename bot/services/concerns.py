@@ -209,20 +209,19 @@ class Concerns:
     async def waiting_for(self, guild_id: GuildId, user_id: UserId) -> Sequence[Concern]:
         """Return what somebody was picked to open and has not settled."""
         async with self._database.reading() as tx:
-            return await concerns.waiting_for(tx, guild_id, user_id)
+            waiting = await concerns.waiting_for(tx, guild_id, user_id)
+            return [it for it in waiting if not await _is_left_out(tx, it, user_id)]
 
     async def for_reader(self, concern_id: ConcernId, user_id: UserId) -> Concern | None:
         """Return one that this person was picked to open, before it is opened."""
         async with self._database.reading() as tx:
-            found = await concerns.read(tx, concern_id)
-        is_theirs = found is not None and found.told == user_id and found.sent_at is not None
-        return found if is_theirs else None
+            return await _for_reader(tx, concern_id, user_id)
 
     async def open(self, concern_id: ConcernId, *, by: UserId, now: datetime) -> Opened | None:
         """Open it, which its member hears; None for everybody who was not picked."""
         async with self._database.transaction() as tx:
-            found = await concerns.read(tx, concern_id)
-            if found is None or found.told != by or found.sent_at is None:
+            found = await _for_reader(tx, concern_id, by)
+            if found is None:
                 return None
             if found.read_at is None:
                 await concerns.change(tx, concern_id, {"read_at": now, "due_at": None})
@@ -238,8 +237,8 @@ class Concerns:
     async def answer(self, concern_id: ConcernId, words: str, *, by: UserId, now: datetime) -> bool:
         """Answer it, in words that only its member reads; False for who was not picked."""
         async with self._database.transaction() as tx:
-            found = await concerns.read(tx, concern_id)
-            if found is None or found.told != by or found.read_at is None or not words:
+            found = await _for_reader(tx, concern_id, by)
+            if found is None or found.read_at is None or not words:
                 return False
             key = await key_of(tx, found.person_id)
             sealed = self._vault.seal(key, words, associated=_place_of(found))
@@ -250,8 +249,8 @@ class Concerns:
     async def settle(self, concern_id: ConcernId, *, by: UserId, now: datetime) -> bool:
         """Let it be settled: they have spoken with each other; False for who was not picked."""
         async with self._database.transaction() as tx:
-            found = await concerns.read(tx, concern_id)
-            if found is None or found.told != by or found.read_at is None:
+            found = await _for_reader(tx, concern_id, by)
+            if found is None or found.read_at is None:
                 return False
             if found.closed_at is None:
                 await concerns.change(tx, concern_id, {"closed_at": now})
@@ -284,7 +283,7 @@ class Concerns:
         self, tx: Transaction, concern_id: ConcernId, *, now: datetime
     ) -> datetime | None:
         found = await concerns.read(tx, concern_id)
-        if found is None or found.told is None:
+        if found is None or found.told is None or await _is_left_out(tx, found, found.told):
             return None
         guild = await guilds.read(tx, found.guild_id) or Guild(found.guild_id)
         lead = await leads.find(tx, found.guild_id, found.told)
@@ -337,6 +336,18 @@ class Concerns:
     async def _unsealed(self, tx: Transaction, found: Concern, sealed: bytes) -> str:
         key = await key_of(tx, found.person_id)
         return self._vault.open(key, sealed, associated=_place_of(found))
+
+
+async def _for_reader(tx: Transaction, concern_id: ConcernId, user_id: UserId) -> Concern | None:
+    """Return one that this person may open; None for who was not picked, or is left out since."""
+    found = await concerns.read(tx, concern_id)
+    if found is None or found.told != user_id or found.sent_at is None:
+        return None
+    return None if await _is_left_out(tx, found, user_id) else found
+
+
+async def _is_left_out(tx: Transaction, found: Concern, user_id: UserId) -> bool:
+    return await contacts.is_left_out(tx, found.person_id, user_id)
 
 
 async def _readers(tx: Transaction, found: Concern) -> list[Reader]:

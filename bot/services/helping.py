@@ -6,8 +6,9 @@ from datetime import datetime
 from bot.database import Database, Transaction
 from bot.models import Guild, GuildId, Request, RequestId, Telling, UserId
 from bot.services import escalation, pairing
-from bot.services.requests import is_left_out
 from bot.store import guilds, leads, requests, steps, tellings
+from bot.store.contacts import is_left_out
+from bot.store.holds import read as hold_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +32,7 @@ class Helping:
         """
         async with self._database.transaction() as tx:
             request = await _open(tx, request_id)
-            if request is None or await is_left_out(tx, request, user_id):
+            if request is None or await is_left_out(tx, request.person_id, user_id):
                 return None
             if request.taken_by == user_id:
                 return await hand_off(tx, request_id, user_id=user_id, now=now)
@@ -63,7 +64,9 @@ class Helping:
         """Let a lead be the second person; None when there is one, or it is not open."""
         async with self._database.transaction() as tx:
             request = await _open(tx, request_id)
-            if request is None or await is_left_out(tx, request, user_id):
+            if request is None or await is_left_out(tx, request.person_id, user_id):
+                return None
+            if await hold_of(tx, request.person_id) is not None:
                 return None
             came = await requests.come_in(tx, request_id, user_id=user_id)
             current = await requests.read(tx, request_id)

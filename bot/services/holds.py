@@ -21,6 +21,8 @@ from bot.models import (
 )
 from bot.rules import calendar
 from bot.services import all_clear, escalation, still_open, watching
+from bot.services.helping import hand_off_all
+from bot.services.outlook import hours_change
 from bot.services.schedules import reschedule
 from bot.store import (
     check_ins,
@@ -28,6 +30,7 @@ from bot.store import (
     deliveries,
     guilds,
     holds,
+    leads,
     members,
     people,
     quiet,
@@ -91,7 +94,10 @@ async def _put(
         if before.confirmed_by is None and before.set_by != by:
             await holds.confirm(tx, person.id, by=by, erase_at=now + KEPT)
         return
-    await holds.put(tx, person.id, reason=reason, by=by, now=now)
+    async with hours_change(tx, person.guild_id, now):
+        await holds.put(tx, person.id, reason=reason, by=by, now=now)
+        # whoever waits for a lead who rests waits for nobody: the others are asked
+        await hand_off_all(tx, person.guild_id, person.user_id, now=now)
     await tellings.note(tx, person_id=person.id, told=by, what=Telling.HELD, now=now)
     if before is not None:
         return
@@ -132,8 +138,13 @@ async def _note(tx: Transaction, person: Person, *, now: datetime) -> None:
 
 async def lift(tx: Transaction, person_id: PersonId, *, now: datetime) -> bool:
     """End a hold, and let everything go on; False when there was none."""
-    if not await holds.lift(tx, person_id):
+    if await holds.read(tx, person_id) is None:
         return False
+    if lead := await leads.read(tx, person_id):
+        async with hours_change(tx, lead.person.guild_id, now):
+            await holds.lift(tx, person_id)
+    else:
+        await holds.lift(tx, person_id)
     member = await members.read(tx, person_id)
     if member is not None and member.stopped_at is None:
         await reschedule(tx, person_id, now=now, afresh=True)

@@ -32,6 +32,7 @@ from bot.services.holds import lift
 from bot.store import (
     deliveries,
     guilds,
+    holds,
     leads,
     members,
     messages,
@@ -149,6 +150,8 @@ class Requests:
             before = await requests.read(tx, request_id)
             if before is None or await is_left_out(tx, before, user_id):
                 return None
+            if await holds.read(tx, before.person_id) is not None:
+                return None  # nothing is said of who has died, or rests
             # A lead who asks is not their own answer: it would end the asking, with nobody there.
             is_own = before.user_id == user_id
             won = not is_own and await requests.take(tx, request_id, user_id=user_id, now=now)

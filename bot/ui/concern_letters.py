@@ -17,13 +17,12 @@ class ConcernLetter(Letter):
     """Somebody would like this person to read something."""
 
     async def compose(self, delivery: Delivery, now: datetime) -> Outgoing | None:
-        """Word it; None when it was taken back, or somebody else was picked since."""
-        found = await self._services.concerns.read(_id(delivery))
+        """Word it; None when it was taken back, or is not for this one any more."""
         reader = delivery.person_id and await self._services.leads.person(delivery.person_id)
-        if found is None or not reader:
+        if not reader:
             return None
-        concern, _ = found
-        if concern.told != reader.user_id or not concern.is_open or concern.read_at is not None:
+        concern = await self._services.concerns.for_reader(_id(delivery), reader.user_id)
+        if concern is None or not concern.is_open or concern.read_at is not None:
             return None
         guild = await self._services.groups.read(reader.guild_id)
         words = self._desk.voices.of(guild, reader)

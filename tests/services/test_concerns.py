@@ -251,3 +251,20 @@ async def test_whom_a_guest_left_out_is_known_as_long_as_the_concern(
     assert kept["person_id"] == (await circle.harbour.member()).person.id
     people = {row["user_id"] for row in await circle.harbour.rows(person)}
     assert TOM not in people
+
+
+async def test_who_is_left_out_after_they_were_picked_cannot_open_it(circle: CircleOfLeads) -> None:
+    await circle.set_up(NIGHT)
+    before = circle.told(KIM)
+    concern_id = await say(circle, about=None)
+    await circle.harbour.services.circles.leave_out_too(GROUP, MARA, KIM, now=circle.now)
+    await circle.later(hours=6)
+    await circle.harbour.tick(circle.now)
+    assert circle.told(KIM) == before
+    assert await services(circle).for_reader(concern_id, KIM) is None
+    assert await services(circle).open(concern_id, by=KIM, now=circle.now) is None
+    assert await services(circle).waiting_for(GROUP, KIM) == []
+    circle.clock.advance(timedelta(hours=30))
+    await circle.harbour.tick(circle.now, ConcernPlanner())
+    await circle.settle()
+    assert circle.told(MARA)[-1].startswith("Nobody has opened what you left yet.")

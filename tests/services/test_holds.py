@@ -236,3 +236,40 @@ async def test_who_is_on_hold_counts_in_no_daily_post(circle: CircleOfLeads) -> 
         found = await people.find(tx, GROUP, MARA)
         assert found is not None
         assert await holds.stops(tx, person_id=found.id, request_id=None)
+
+
+async def test_what_a_lead_has_who_is_put_on_hold_is_asked_of_the_others(
+    circle: CircleOfLeads,
+) -> None:
+    request_id = await circle.ask(Level.TODAY, user_id=TOM)
+    await circle.take(request_id, JO)
+    before = len(circle.pages(SAM))
+    await circle.later(minutes=1)
+    await put(circle, JO, by=SAM)
+    await circle.later(seconds=3)
+    assert await circle.holder(request_id) is None
+    assert len(circle.pages(SAM)) == before + 1
+    assert circle.told(TOM)[-1].startswith("The person who answered can't stay on. I go on asking.")
+
+
+async def test_whom_only_a_lead_on_hold_could_answer_is_asked_for_when_they_are_back(
+    circle: CircleOfLeads,
+) -> None:
+    await put(circle, JO, by=SAM)
+    await circle.leads.step_back(GROUP, SAM, now=circle.now)
+    await circle.ask(user_id=TOM)
+    before = len(circle.pages(JO))
+    await tap(circle, JO)
+    assert len(circle.pages(JO)) == before + 1
+
+
+@pytest.mark.parametrize("reason", list(HoldReason))
+async def test_an_old_page_of_somebody_on_hold_shows_nobody_who_it_is(
+    circle: CircleOfLeads, reason: HoldReason
+) -> None:
+    request_id = await circle.ask(Level.TODAY)
+    await put(circle, by=SAM, reason=reason)
+    assert await circle.take(request_id, JO) is None
+    assert await circle.holder(request_id) is None
+    await tap(circle)
+    assert await circle.take(request_id, JO) is not None
