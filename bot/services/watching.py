@@ -119,14 +119,17 @@ async def who_is_told(tx: Transaction, member: Member) -> Lead | None:
         if user_id == person.user_id or await contacts.is_left_out(tx, person.id, user_id):
             continue
         lead = await leads.find(tx, person.guild_id, user_id)
-        if lead is not None and not _is_shut_out(lead.person):
+        if lead is not None and not await _is_shut_out(tx, lead.person):
             return lead
     return None
 
 
-def _is_shut_out(person: Person) -> bool:
-    """Say whether nothing can be written to somebody."""
-    return person.dm is DirectMessages.CLOSED and person.home is Home.DM
+async def _is_shut_out(tx: Transaction, person: Person) -> bool:
+    """Say whether nothing can be written to somebody: a thread needs a channel to stand under."""
+    if person.dm is not DirectMessages.CLOSED:
+        return False
+    guild = await guilds.read(tx, person.guild_id)
+    return person.home is Home.DM or guild is None or guild.check_in_channel_id is None
 
 
 async def may_still_hear(tx: Transaction, after: AskedAfter, guild_id: GuildId) -> Lead | None:
@@ -176,7 +179,7 @@ async def look_after(tx: Transaction, member: Member, *, of_a_watch: bool, now: 
             continue
         is_open = True
         lead = await may_still_hear(tx, after, member.person.guild_id)
-        if lead is None or (after.told_at is None and _is_shut_out(lead.person)):
+        if lead is None or (after.told_at is None and await _is_shut_out(tx, lead.person)):
             await close_with_all_clear(tx, after, now=now)
             await tell(tx, member, reason=after.reason, now=now, was=after.lead_id)
         elif after.told_at is None and await is_still_due(tx, after, now):
@@ -312,6 +315,6 @@ async def dm_closed(tx: Transaction, person_id: PersonId, *, now: datetime) -> N
     watch = await quiet.read(tx, person_id)
     if member is None or watch is None or not await is_wanted(tx, member, watch):
         return
-    if _is_shut_out(member.person) and watch.line_at is None:
+    if watch.line_at is None and await _is_shut_out(tx, member.person):
         await quiet.change(tx, person_id, {"line_at": now})
         await tell(tx, member, reason=Reason.CLOSED_DM, now=now)
