@@ -103,6 +103,7 @@ class Move:
     next_position: int = 0
     next_at: datetime | None = None
     by_the_clock: bool = False  # the next is due at a time of day, not after a wait
+    tells_truth: bool = False  # it is evening, and those who are asked are not all yet
 
 
 def climb(asking: Asking, candidates: Sequence[Candidate], *, position: int, now: datetime) -> Move:
@@ -121,7 +122,14 @@ def climb(asking: Asking, candidates: Sequence[Candidate], *, position: int, now
             now_asked = people[: _how_many(rule, asking, candidates, now)]
             next_position = position if len(now_asked) < len(people) else position + 1
             next_at = _until(asking, rule.wait, now)
-            return Move(rule.rung, now_asked, tuple(skipped), next_position, next_at)
+            return Move(
+                rule.rung,
+                now_asked,
+                tuple(skipped),
+                next_position,
+                next_at,
+                tells_truth=_is_evening(asking, now),
+            )
         at = starts_at(asking, candidates, now) if asking.level is Level.NO_RUSH else None
         if at is not None:  # nobody is told at night that nobody is there
             return Move(Rung.WAIT, (), (*skipped, rule.rung), position, at, by_the_clock=True)
@@ -265,6 +273,14 @@ def _how_many(
         return None
     is_late = now >= asking.evening_at
     return max(rule.at_a_time, USUAL.at_a_time) if is_late else rule.at_a_time
+
+
+def _is_evening(asking: Asking, now: datetime) -> bool:
+    """Say whether the first step of the evening is taken, for who asked for today before it."""
+    if asking.level is not Level.TODAY or now < asking.evening_at:
+        return False
+    asked_last_at = max(asking.asked_at.values(), default=None)
+    return asked_last_at is not None and asked_last_at < asking.evening_at
 
 
 def _until(asking: Asking, wait: timedelta, now: datetime) -> datetime:

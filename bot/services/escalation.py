@@ -70,7 +70,7 @@ async def climb(tx: Transaction, request_id: RequestId, now: datetime) -> None:
     await steps.stop(tx, request_id)
     if step.position == 0:
         await rooms.post(tx, request, guild, found, is_last=not found.candidates, now=now)
-    if found.candidates:
+    if found.candidates or step.position > 0:  # where all have gone since, that is the truth
         move = ladder.climb(found.asking, found.candidates, position=step.position, now=now)
         await _take(tx, Scene(request, guild, found), step, move, now)
     elif rooms.room_of(guild) is None or found.left_out:
@@ -100,12 +100,22 @@ async def _take(tx: Transaction, scene: Scene, step: Step, move: Move, now: date
             due_at=move.next_at,
             by_the_clock=move.by_the_clock,
         )
+    await _tell_of(tx, scene, step_id, move, now)
+
+
+async def _tell_of(
+    tx: Transaction, scene: Scene, step_id: StepId, move: Move, now: datetime
+) -> None:
+    """Tell the person of a step, where there is something to tell."""
+    request, guild, found = scene.request, scene.guild, scene.found
     if move.rung is Rung.NOBODY:
         await tell(tx, request, DeliveryKind.NOBODY, mark=str(step_id), now=now)
         everybody_is_up = all(duty.is_on(it.hours, now) for it in found.candidates)
         if everybody_is_up and request.kind is RequestKind.TALK:
             # a mention of the role must wake nobody who joined
             await rooms.post(tx, request, guild, found, is_last=True, now=now)
+    elif move.tells_truth:
+        await tell(tx, request, DeliveryKind.NOBODY, mark=str(step_id), now=now)
     elif move.ask or (move.rung is Rung.BOARD and rooms.room_of(guild) is None):
         wait = LATER if move.ask else timedelta()
         await tell(tx, request, DeliveryKind.STATUS, mark=str(step_id), now=now, due_at=now + wait)

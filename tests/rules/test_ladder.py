@@ -106,6 +106,25 @@ def test_today_tells_the_truth_by_eight_in_the_evening() -> None:
     ]
 
 
+def test_in_the_evening_the_truth_is_told_once_while_others_are_still_asked() -> None:
+    group = [lead(number) for number in range(1, 13)]
+    done = walk(asking(Level.TODAY, NOON.replace(hour=19)), group, moves=6)
+    assert [(f"{at:%H:%M}", len(move.ask), move.tells_truth) for at, move in done] == [
+        ("19:00", 2, False),
+        ("19:30", 2, False),
+        ("20:00", 2, True),
+        ("20:30", 2, False),
+        ("21:00", 2, False),
+        ("21:30", 2, False),
+    ]
+
+
+def test_who_asks_for_today_in_the_evening_is_asked_for_before_the_truth_is_told() -> None:
+    group = [lead(number) for number in range(1, 7)]
+    done = walk(asking(Level.TODAY, NOON.replace(hour=20, minute=30)), group, moves=2)
+    assert not any(move.tells_truth for _, move in done)
+
+
 def test_today_asks_whoever_starts_later_in_the_day() -> None:
     late = lead(2, hours=Hours(LONDON, off_until=NOON.replace(hour=15)))
     done = walk(asking(Level.TODAY), [lead(1), late], moves=4)

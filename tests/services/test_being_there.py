@@ -330,3 +330,21 @@ async def test_what_is_taken_and_given_back_within_a_second_is_asked_in_the_room
     await circle.helping.hand_off(request_id, user_id=JO, now=moment)
     pages = await circle.harbour.deliveries("page_room")
     assert len([page for page in pages if ":last:" not in page["key"]]) == 2
+
+
+async def test_in_a_large_group_too_the_truth_about_today_is_told_by_eight(
+    circle: CircleOfLeads,
+) -> None:
+    await circle.set_up(at(MONDAY, 19))
+    people = [UserId(number) for number in range(100, 112)]
+    await circle.join(*people)
+    await circle.ask(Level.TODAY)
+    await circle.later(minutes=59)
+    assert not [text for text in circle.told(MARA) if text.startswith("Nobody has answered.")]
+    await circle.later(minutes=2)
+    truth = circle.told(MARA)[-1]
+    assert truth.startswith("Nobody has answered. I'm sorry.\nI ask the next at 20:30 (London).")
+    assert "Tomorrow is fine too." in truth
+    assert sum(len(circle.pages(lead)) for lead in people) == 6
+    await circle.later(minutes=30)
+    assert sum(len(circle.pages(lead)) for lead in people) == 8
