@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import datetime, timedelta
 
 from bot.database import Transaction
 from bot.models import Guild, Lead, LeadRole, PersonId, Request, UserId
@@ -64,10 +64,23 @@ async def around(tx: Transaction, request: Request, guild: Guild, now: datetime)
             caps=Caps(lead.cap_open, lead.cap_week),
         )
         for lead in joined
-        if training.counts(lead.trained_until, required=guild.training, today=_today(lead, now))
+        if may_be_asked(lead, guild, now)
     )
     user_ids = {lead.person.id: lead.person.user_id for lead in joined}
     return Around(asking, candidates, contacts.left_out, user_ids)
+
+
+def may_be_asked(lead: Lead, guild: Guild, now: datetime) -> bool:
+    """Say whether a lead can take anything: their role exists, and their training counts."""
+    today = calendar.local_date(now, calendar.zone(lead.zone))
+    is_trained = training.counts(lead.trained_until, required=guild.training, today=today)
+    return is_trained and has_role(lead, guild)
+
+
+def has_role(lead: Lead, guild: Guild) -> bool:
+    """Say whether the role of a lead exists: while it is gone, nobody can hold it."""
+    is_coordinator = lead.role is LeadRole.COORDINATOR and guild.coordinator_role_id is not None
+    return is_coordinator or guild.lead_role_id is not None
 
 
 def _day_of(request: Request) -> datetime:
@@ -78,10 +91,6 @@ def _day_of(request: Request) -> datetime:
 
 def _lead_ids(joined: Sequence[Lead], user_ids: frozenset[UserId]) -> frozenset[PersonId]:
     return frozenset(lead.person.id for lead in joined if lead.person.user_id in user_ids)
-
-
-def _today(lead: Lead, now: datetime) -> date:
-    return calendar.local_date(now, calendar.zone(lead.zone))
 
 
 async def zone_of(tx: Transaction, person_id: PersonId, guild: Guild) -> str:

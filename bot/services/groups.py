@@ -17,12 +17,14 @@ from bot.models import (
     PersonKind,
     UserId,
 )
+from bot.services.outlook import hours_change
 from bot.services.rooms import ROOMS, settle
 from bot.store import deliveries, guilds, people, posts
 from bot.vault import Vault
 
 # they are read with the group, at each of its messages
 MOST_LINES_CHANGED = 60
+ROLES = frozenset({"lead_role_id", "coordinator_role_id"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +63,7 @@ class Groups:
                 name: value for name, value in changes.items() if getattr(before, name) != value
             }
             if news:
-                await guilds.change(tx, guild_id, {**news, "set_up_by": actor_id})
+                await change(tx, guild_id, {**news, "set_up_by": actor_id}, now=now)
                 await people.add(  # so that they can be told when something is missing
                     tx,
                     guild_id,
@@ -147,6 +149,17 @@ class Groups:
                 return None
             delivery, reason = latest
             return PostStanding(delivery.channel_id, delivery.message_id is not None, reason)
+
+
+async def change(
+    tx: Transaction, guild_id: GuildId, changes: Mapping[str, Any], *, now: datetime
+) -> None:
+    """Change settings; who waits hears it when another role lets others be there, or nobody."""
+    if not changes.keys() & ROLES:
+        await guilds.change(tx, guild_id, changes)
+        return
+    async with hours_change(tx, guild_id, now):
+        await guilds.change(tx, guild_id, changes)
 
 
 def _is_on_its_way(post: Delivery, group: Guild) -> bool:

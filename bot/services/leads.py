@@ -23,6 +23,7 @@ from bot.rules import calendar, duty, until
 from bot.rules.duty import Hours
 from bot.rules.ladder import SMALL
 from bot.services import rota
+from bot.services.around import has_role, may_be_asked
 from bot.services.helping import hand_off_all
 from bot.services.hours import hours_in, hours_of
 from bot.services.outlook import hours_change
@@ -258,9 +259,14 @@ class Leads:
         now: datetime,
         role: LeadRole | None = None,
     ) -> None:
-        """Take in whether somebody holds a role, and which; a lead without it is one no more."""
-        lead = await self.find(guild_id, user_id)
-        if lead is None:
+        """Take in whether somebody holds a role, and which; a lead without it is one no more.
+
+        Where the role itself is gone, nobody has stepped back: they wait until there is another.
+        """
+        async with self._database.reading() as tx:
+            lead = await leads.find(tx, guild_id, user_id)
+            guild = await guilds.read(tx, guild_id) or Guild(guild_id)
+        if lead is None or (not held and not has_role(lead, guild)):
             return
         if not held:
             await self.step_back(guild_id, user_id, now=now)
@@ -284,7 +290,8 @@ class Leads:
                 shown.append(request)
                 languages[request.person_id] = (person and person.language) or guild.language
             hours = await hours_in(tx, guild, joined, now)
-            on_duty = sum(duty.is_on(it, now) for it in hours.values())
+            there = [lead for lead in joined if may_be_asked(lead, guild, now)]
+            on_duty = sum(duty.is_on(hours[lead.person.id], now) for lead in there)
             own = next((lead for lead in joined if lead.person.user_id == user_id), None)
             own_hours = None if own is None else hours[own.person.id]
             return Board(guild, own, shown, languages, on_duty, len(joined), own_hours)

@@ -7,6 +7,7 @@ from bot.database import Database, Transaction
 from bot.models import ChannelId, DeliveryKind, Guild, GuildId, RoleId
 from bot.services import announcing, escalation, notices, rooms
 from bot.services.arrivals import says_more
+from bot.services.groups import change
 from bot.store import guilds, meetings
 
 CHANNELS = {
@@ -65,8 +66,8 @@ class Losses:
         async with self._database.transaction() as tx:
             guild = await guilds.read(tx, guild_id) or Guild(guild_id)
             hit = [setting for setting in uses if getattr(guild, setting) == lost]
-            for setting in hit:
-                await guilds.change(tx, guild_id, {setting: None})
+            if hit:
+                await change(tx, guild_id, dict.fromkeys(hit), now=now)
             after = await guilds.read(tx, guild_id)
             for setting in hit:
                 await _tell(tx, after or guild, uses[setting], lost, now)
