@@ -114,7 +114,8 @@ def test_who_is_back_at_eight_gets_it_at_nine() -> None:
     back = Hours(zone=LONDON, off_until=MONDAY + timedelta(hours=32))
     assert digests.next_at(back, MONDAY, said_on=None) == MONDAY + timedelta(hours=33)
     back = Hours(zone=AUCKLAND, off_until=MONDAY + timedelta(hours=19))  # there it is eight
-    assert digests.next_at(back, MONDAY, said_on=None) == MONDAY + timedelta(hours=20)
+    morning = MONDAY - timedelta(hours=5)
+    assert digests.next_at(back, morning, said_on=None) == MONDAY + timedelta(hours=20)
 
 
 @FEW

@@ -49,6 +49,7 @@ def on(day: int, hour: int, minute: int = 0) -> datetime:
         ("today 13:00", on(3, 13)),
         ("friday, 18:00", on(4, 18)),
         ("18:00, friday", on(4, 18)),
+        ("in 2 hours.", on(2, 16, 5)),
         ("friday.", on(4, 8)),
         ("hasta el viernes,", on(4, 8)),
         (", tomorrow at 9:00.", on(3, 9)),
