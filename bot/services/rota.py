@@ -242,7 +242,8 @@ async def group_of(
         joined,
         plan,
         kept.gaps,
-        turns=rota.turns(plan, window),
+        # on the days of a planned gap there is nothing to say, to take or to swap
+        turns=[it for it in rota.turns(plan, window) if rota.without(it.span, plan.closed)],
         stretches=rota.coverage(
             plan, window, away_until={who: at for who, at in away.items() if at and at > now}
         ),

@@ -220,6 +220,20 @@ async def test_the_summary_says_the_shift_as_it_is_when_it_leaves(
     assert not any("You are on" in text for text in circle.told(SAM))
 
 
+async def test_on_the_days_of_a_planned_gap_nobody_is_said_to_be_on(
+    circle: CircleOfLeads,
+) -> None:
+    rotas = circle.harbour.services.rotas
+    await add(circle, JO, "tue 10:00-14:00")
+    await add(circle, SAM, "tue 18:00-02:00")
+    assert await rotas.plan_gap(GROUP, KIM, first_on=TUESDAY, last_on=TUESDAY, now=circle.now)
+    circle.clock.advance(timedelta(hours=6))
+    await say(circle)
+    assert await lines(circle, JO) == []
+    assert await lines(circle, SAM) == ["shift"]  # its end is after midnight
+    assert [it.place.on for it in (await look(circle)).own_turns()] == [TUESDAY + 7 * ONE_DAY]
+
+
 async def test_fourteen_days_are_shown_with_gaps_and_planned_ones_apart(
     circle: CircleOfLeads,
 ) -> None:
