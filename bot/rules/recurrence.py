@@ -212,12 +212,12 @@ def _by_start(occurrence: Occurrence) -> datetime:
 def _weekly(recurrence: Recurrence, first: date) -> Iterator[date]:
     """Return the dates of every n-th week from the week of `first` on."""
     anchor = recurrence.starts_on - recurrence.starts_on.weekday() * ONE_DAY
-    weeks = (first - anchor) // ONE_WEEK
-    monday = anchor + weeks // recurrence.every * recurrence.every * ONE_WEEK
+    step = recurrence.every * ONE_WEEK
+    monday = anchor + (first - anchor) // step * step
     while True:
         for weekday in sorted(recurrence.weekdays):
             yield monday + weekday * ONE_DAY
-        monday += recurrence.every * ONE_WEEK
+        monday += step
 
 
 def _monthly(recurrence: Recurrence, first: date) -> Iterator[date]:

@@ -5,6 +5,7 @@ from dataclasses import replace
 from datetime import UTC, date, datetime, time, timedelta
 
 import pytest
+from typing_extensions import override
 
 from bot.models.meetings import LAST, OtherDate, Recurrence
 from bot.rules import calendar, recurrence
@@ -191,3 +192,24 @@ def test_every_second_week_of_two_days_keeps_its_weeks() -> None:
         date(2027, 1, 7),
         date(2027, 1, 19),
     ]
+
+
+class Watched(frozenset[int]):
+    """Weekdays that know how many weeks, or months, were gone through with them."""
+
+    gone_through = 0
+
+    @override
+    def __iter__(self) -> Iterator[int]:
+        Watched.gone_through += 1
+        return super().__iter__()
+
+
+@pytest.mark.parametrize("nths", [frozenset(), frozenset({1})], ids=["weekly", "monthly"])
+@pytest.mark.parametrize("every", [1, 3])
+def test_a_look_at_an_old_rule_begins_where_one_looks(nths: frozenset[int], every: int) -> None:
+    """Not fifty years before, with the week or the month that it started in."""
+    old = Recurrence(date(1970, 1, 6), time(19), "Europe/London", Watched({1}), every, nths)
+    Watched.gone_through = 0
+    assert next(recurrence.dates(old, THIRD, date(2026, 6, 30))) >= THIRD
+    assert Watched.gone_through <= 2
