@@ -100,6 +100,7 @@ class Requests(commands.Cog):
             level=level,
             language=language or self.bot.voices.own_language(known.guild, visit.locale),
             now=visit.now,
+            is_there=visit.interaction.guild_id is not None,
         )
         self.bot.wake()
         return asked
@@ -212,7 +213,7 @@ class Requests(commands.Cog):
         self.bot.wake()
         await visit.say("page-not-open" if situation is None else message_id)
         if situation is not None:
-            await mark_pages(self.bot, request_id)
+            await mark_pages(self.bot, situation.request.id)
 
 
 def _merged(situation: Situation, now: datetime) -> str:

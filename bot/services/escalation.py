@@ -56,16 +56,15 @@ async def climb(tx: Transaction, request_id: RequestId, now: datetime) -> None:
     step = await steps.waiting(tx, request_id)
     if step is None:
         return
-    if request is None or request.closed_at is not None:
+    if request is None or await _rests(tx, request):
         await steps.stop(tx, request_id)
-        return
-    if await holds.read(tx, request.person_id) is not None:
-        await steps.stop(tx, request_id)  # it goes on with their own tap
         return
     if request.taken_by is not None:
         await still_open.ask(tx, request, request.taken_by, now)
         return
     guild = await guilds.read(tx, request.guild_id) or Guild(request.guild_id)
+    if guild.left_at is not None:
+        return  # it waits for the bot to be back there
     found = await around(tx, request, guild, now)
     await steps.stop(tx, request_id)
     if step.position == 0:
@@ -73,8 +72,13 @@ async def climb(tx: Transaction, request_id: RequestId, now: datetime) -> None:
     if found.candidates or step.position > 0:  # where all have gone since, that is the truth
         move = ladder.climb(found.asking, found.candidates, position=step.position, now=now)
         await _take(tx, Scene(request, guild, found), step, move, now)
-    elif rooms.room_of(guild) is None or found.left_out:
+    elif not _is_told_in_room(guild, found):
         await tell(tx, request, DeliveryKind.STATUS, mark="nobody", now=now)
+
+
+async def _rests(tx: Transaction, request: Request) -> bool:
+    """Say whether nobody is asked for it: it is closed, or on hold until their own tap."""
+    return request.closed_at is not None or await holds.read(tx, request.person_id) is not None
 
 
 async def _take(tx: Transaction, scene: Scene, step: Step, move: Move, now: datetime) -> None:
@@ -116,9 +120,14 @@ async def _tell_of(
             await rooms.post(tx, request, guild, found, is_last=True, now=now)
     elif move.tells_truth:
         await tell(tx, request, DeliveryKind.NOBODY, mark=str(step_id), now=now)
-    elif move.ask or (move.rung is Rung.BOARD and rooms.room_of(guild) is None):
+    elif move.ask or (move.rung is Rung.BOARD and not _is_told_in_room(guild, found)):
         wait = LATER if move.ask else timedelta()
         await tell(tx, request, DeliveryKind.STATUS, mark=str(step_id), now=now, due_at=now + wait)
+
+
+def _is_told_in_room(guild: Guild, found: Around) -> bool:
+    """Say whether a page stands in a room of leads; then its arrival is told to the person."""
+    return rooms.room_of(guild) is not None and not found.left_out
 
 
 async def page_lead(

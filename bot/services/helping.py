@@ -98,10 +98,15 @@ async def hand_off(
 async def hand_off_all(
     tx: Transaction, guild_id: GuildId, user_id: UserId, *, now: datetime
 ) -> int:
-    """Give back all that a lead has, and let them be asked for nothing that waits; say how many."""
+    """Give back all that a lead has, and let them be asked for nothing that waits; say how many.
+
+    Where they are the second, another is found.
+    """
     held = await requests.held_by(tx, guild_id, user_id)
     for request in held:
         await hand_off(tx, request.id, user_id=user_id, now=now)
+    for request in await requests.seconded_by(tx, guild_id, user_id):
+        await pairing.replace_second(tx, request, now, besides=user_id)
     lead = await leads.find(tx, guild_id, user_id)
     if lead is None:
         return len(held)

@@ -50,7 +50,7 @@ async def _move_on(
         await requests.forget_second(tx, request.id)
         await escalation.hand_on(tx, request, None if lead is None else lead.person, now)
     elif is_second:
-        await _find_another_second(tx, request, now=now)
+        await pairing.replace_second(tx, request, now)
     elif request.taken_by is None:
         await _ask_the_others(tx, request, was_in_room=was_in_room, now=now)
 
@@ -77,18 +77,6 @@ async def _settle_in_room(tx: Transaction, request: Request, *, now: datetime) -
     for room_id in stood_in:
         await all_clear.tell_room(tx, request, room_id, now=now)
     return bool(stood_in)
-
-
-async def _find_another_second(tx: Transaction, request: Request, *, now: datetime) -> None:
-    await requests.forget_second(tx, request.id)
-    current = await requests.read(tx, request.id)
-    if current is None:
-        return
-    guild = await guilds.read(tx, request.guild_id) or Guild(request.guild_id)
-    await pairing.find_second(tx, current, guild, now)
-    found = await requests.read(tx, request.id)
-    if found is not None and found.second is None:
-        await pairing.call_in(tx, found, now)
 
 
 async def _ask_the_others(

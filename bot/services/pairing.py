@@ -21,12 +21,20 @@ from bot.services.around import around
 from bot.store import deliveries, guilds, requests, steps, tellings
 
 
-async def find_second(tx: Transaction, request: Request, guild: Guild, now: datetime) -> None:
+async def find_second(
+    tx: Transaction,
+    request: Request,
+    guild: Guild,
+    now: datetime,
+    *,
+    besides: UserId | None = None,
+) -> None:
     """Name a second lead who is there now, and open the thread; without one there is none."""
     if request.kind is RequestKind.HELLO or request.taken_by is None:
         return
     if request.second is None:
-        there = await _others(tx, request, guild, now, wake=False)
+        found = await _others(tx, request, guild, now, wake=False)
+        there = [it for it in found if it[1] != besides]
         if not there:
             return
         second = there[0][1]
@@ -38,6 +46,21 @@ async def find_second(tx: Transaction, request: Request, guild: Guild, now: date
     current = await requests.read(tx, request.id)
     if current is not None:
         await open_thread(tx, current, guild, now)
+
+
+async def replace_second(
+    tx: Transaction, request: Request, now: datetime, *, besides: UserId | None = None
+) -> None:
+    """Find another second lead, or ask who comes in: the one there was is so no more."""
+    await requests.forget_second(tx, request.id)
+    current = await requests.read(tx, request.id)
+    if current is None:
+        return
+    guild = await guilds.read(tx, request.guild_id) or Guild(request.guild_id)
+    await find_second(tx, current, guild, now, besides=besides)
+    found = await requests.read(tx, request.id)
+    if found is not None and found.second is None:
+        await call_in(tx, found, now, besides=besides)
 
 
 async def open_thread(tx: Transaction, request: Request, guild: Guild, now: datetime) -> None:
@@ -58,10 +81,13 @@ async def open_thread(tx: Transaction, request: Request, guild: Guild, now: date
     )
 
 
-async def call_in(tx: Transaction, request: Request, now: datetime) -> int:
+async def call_in(
+    tx: Transaction, request: Request, now: datetime, *, besides: UserId | None = None
+) -> int:
     """Ask the others who are there to come in as a second lead; return how many were asked."""
     guild = await guilds.read(tx, request.guild_id) or Guild(request.guild_id)
-    there = await _others(tx, request, guild, now, wake=request.level is Level.RIGHT_NOW)
+    others = await _others(tx, request, guild, now, wake=request.level is Level.RIGHT_NOW)
+    there = [it for it in others if it[1] != besides]
     if not there:
         return 0
     await requests.forget_second(tx, request.id)

@@ -59,6 +59,8 @@ class Asked:
     @property
     def is_heard(self) -> bool:
         """Whether there is a room of leads to ask in, or a lead who joined."""
+        if self.guild.left_at is not None:
+            return False
         return rooms.room_of(self.guild) is not None or self.joined > 0
 
 
@@ -99,13 +101,16 @@ class Requests:
         level: Level,
         language: str | None,
         now: datetime,
+        is_there: bool = True,
     ) -> Asked:
         """Ask for a person. Needs no starting; asking again merges, and may raise the level.
 
-        What is raised is asked of everybody, whoever has it: they may not be there now.
+        What is raised is asked of everybody, whoever has it: they may not be there now. A tap in
+        the DM (`is_there`: no) brings the bot back into no group that has removed it.
         """
         async with self._database.transaction() as tx:
-            await guilds.meet(tx, guild_id, now=now)
+            if is_there or await guilds.read(tx, guild_id) is None:
+                await guilds.meet(tx, guild_id, now=now)
             guild = await guilds.read(tx, guild_id) or Guild(guild_id)
             person_id = await people.add(
                 tx,
@@ -176,18 +181,21 @@ class Requests:
     async def close(self, request_id: RequestId, *, by: UserId, now: datetime) -> Situation | None:
         """Close a request: by the person who asked, or by the lead who has it. Else None.
 
-        To a lead one that was closed before is as none: whoever is left out sees the same.
+        To a lead one that was closed before is as none: whoever is left out sees the same. Who
+        asked means what is open, whatever old message they press.
         """
         async with self._database.transaction() as tx:
             request = await requests.read(tx, request_id)
+            if request is not None and request.closed_at is not None and by == request.user_id:
+                request = await requests.open_of(tx, request.person_id) or request
             if request is None or by not in {request.user_id, request.taken_by}:
                 return None
-            was_open = await requests.close(tx, request_id, now=now)
+            was_open = await requests.close(tx, request.id, now=now)
             if not was_open and by != request.user_id:
                 return None
             if was_open:
                 await all_clear.tell_everybody(tx, request, by=by, now=now)
-            return await situation_of(tx, request_id)
+            return await situation_of(tx, request.id)
 
     async def leave_till_tomorrow(
         self, request_id: RequestId, *, by: UserId, now: datetime

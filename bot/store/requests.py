@@ -215,6 +215,13 @@ async def held_by(tx: AsyncConnection, guild_id: GuildId, user_id: UserId) -> Se
     return [_request(row) for row in await tx.execute(query)]
 
 
+async def seconded_by(tx: AsyncConnection, guild_id: GuildId, user_id: UserId) -> Sequence[Request]:
+    """Return the open requests of a group in which somebody is the second lead."""
+    query = _with_person().where(person.c.guild_id == guild_id, request.c.second == user_id)
+    query = query.where(request.c.closed_at.is_(None)).order_by(request.c.opened_at)
+    return [_request(row) for row in await tx.execute(query)]
+
+
 async def close(tx: AsyncConnection, request_id: RequestId, *, now: datetime) -> bool:
     """Close a request; False when it was closed already."""
     statement = (

@@ -205,6 +205,9 @@ class Closed(Letter):
                 rests=rests,
                 was=None if (was := delivery.facts.get("was")) is None else str(was),
             )
+        newer = await self._services.requests.open_of(situation.guild.id, situation.person.user_id)
+        if newer is not None:
+            return None  # they have asked again since: nothing is settled for them
         outgoing = talking.closed(self._desk.voices, situation, to_room=False)
         rows = leading.thread_rows(self._desk.voices, self._desk.ids, situation)
         outgoing = replace(outgoing, rows=rows)
@@ -220,13 +223,16 @@ class HelpThread(Letter):
     """The first line of the thread in which somebody talks with two leads."""
 
     async def compose(self, delivery: Delivery, now: datetime) -> Outgoing | None:
-        """Word it; None when it is closed or nobody has it."""
+        """Word it; None when it is closed, nobody has it, or one of the two is no lead now."""
         situation = await _situation_of(self._desk, delivery)
-        return (
-            None
-            if situation is None
-            else leading.thread(self._desk.voices, self._desk.ids, situation)
-        )
+        if situation is None:
+            return None
+        guild, request = situation.guild, situation.request
+        for user_id in (request.taken_by, request.second):
+            lead = user_id and await self._services.leads.find(guild.id, user_id)
+            if lead and not await self._desk.roles.holds(guild, lead, now):
+                return None  # another is found instead
+        return leading.thread(self._desk.voices, self._desk.ids, situation)
 
     @override
     async def sent(self, tx: Transaction, delivery: Delivery, sent: Sent, now: datetime) -> None:
@@ -272,6 +278,8 @@ class StillOpen(Letter):
             return None
         if situation.request.closed_at or situation.request.taken_by != lead.person.user_id:
             return None
+        if not await self._desk.roles.holds(situation.guild, lead, now):
+            return None  # they are a lead no more, and what they had is asked of the others
         return leading.still_open(self._desk.voices, self._desk.ids, situation, lead)
 
 

@@ -129,7 +129,7 @@ def nobody(voices: Voices, ids: CustomIds, told: Told) -> Outgoing | None:
     if request.kind is RequestKind.HELLO:
         return Outgoing(words("talk-hello-nobody"), (member_row(words, ids, situation),))
     lines = [words("talk-late")] if told.is_late else []
-    was_asked = standing.asked or not standing.joined
+    was_asked = standing.asked or standing.asking or not standing.joined
     lines.append(words("talk-nobody-answered" if was_asked else "talk-nobody-there"))
     if not standing.on_duty and not was_asked:
         lines.append(_nobody(words, told))
