@@ -8,6 +8,7 @@ from typing import Any
 from bot.database import Database, Transaction
 from bot.models import (
     DeliveryKind,
+    DirectMessages,
     Guild,
     GuildId,
     Lane,
@@ -125,16 +126,7 @@ class Leads:
                 await guilds.write_audit(
                     tx, guild_id, actor_id=user_id, act="lead-joined", detail={}, now=now
                 )
-                await deliveries.enqueue(
-                    tx,
-                    key=f"lead-welcome:{person_id}:{int(now.timestamp())}",
-                    kind=DeliveryKind.LEAD_WELCOME,
-                    lane=Lane.REMINDER,
-                    due_at=now,
-                    now=now,
-                    guild_id=guild_id,
-                    person_id=person_id,
-                )
+                await _welcome(tx, person_id, guild_id, now=now)
             else:
                 await leads.change(tx, person_id, {"role": role.value, "role_seen_at": now})
             lead = await leads.read(tx, person_id)
@@ -164,10 +156,19 @@ class Leads:
     async def go_on(
         self, guild_id: GuildId, user_id: UserId, *, until: datetime | None, now: datetime
     ) -> Lead | None:
-        """Be there until then, quiet hours or not; without a time until the next quiet hours."""
+        """Be there until then, quiet hours or not; without a time until the next quiet hours.
+
+        Where their DM was closed it is tried afresh: who is there wants to be asked.
+        """
         lead = await self.find(guild_id, user_id)
         if lead is None:
             return None
+        if lead.person.dm is DirectMessages.CLOSED:
+            async with self._database.transaction() as tx:
+                await people.remember_dm(
+                    tx, lead.person.id, channel_id=None, state=DirectMessages.UNKNOWN
+                )
+                await _welcome(tx, lead.person.id, guild_id, now=now)
         free = replace(hours_of(lead), off_until=None, rest_until=None)
         on_until = until or duty.stay_until(free, now)
         changes = {"on_until": on_until, "off_until": None, "rest_until": None}
@@ -300,3 +301,19 @@ class Leads:
 async def _is_coordinator(tx: Transaction, guild_id: GuildId, user_id: UserId) -> bool:
     lead = await leads.find(tx, guild_id, user_id)
     return lead is not None and lead.role is LeadRole.COORDINATOR
+
+
+async def _welcome(
+    tx: Transaction, person_id: PersonId, guild_id: GuildId, *, now: datetime
+) -> None:
+    """Send the first words to a lead: they show at once whether Discord lets us in."""
+    await deliveries.enqueue(
+        tx,
+        key=f"lead-welcome:{person_id}:{int(now.timestamp())}",
+        kind=DeliveryKind.LEAD_WELCOME,
+        lane=Lane.REMINDER,
+        due_at=now,
+        now=now,
+        guild_id=guild_id,
+        person_id=person_id,
+    )

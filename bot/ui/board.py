@@ -4,11 +4,12 @@ from datetime import datetime, time
 
 from bot.custom_ids import CustomIds
 from bot.messenger import Button, Style
-from bot.models import Guild, Lead, LeadRole, Request, RequestKind
+from bot.models import DirectMessages, Guild, Home, Lead, LeadRole, Request, RequestKind
 from bot.rules import duty, places
 from bot.rules.duty import Hours
 from bot.services.hours import hours_of
 from bot.services.leads import Board
+from bot.services.members import home_in
 from bot.ui import rota
 from bot.ui.components import Option, Panel, Select
 from bot.ui.voice import Voices, clock_in, language_name, level_name, moment_in, place_in, time_name
@@ -47,6 +48,8 @@ def board(
         lines.append(words("board-on-duty", count=shown.on_duty, week=shown.joined))
     if lead is not None:
         lines.append(duty_line(words, lead, shown.hours or hours_of(lead), now))
+        if lead.person.dm is DirectMessages.CLOSED and home_in(guild, lead.person) is Home.DM:
+            lines.append(words("board-you-unreached"))
         if guild.training:
             lines.append(rota.own_training(words, lead))
     on_page = shown.requests[page * A_PAGE : (page + 1) * A_PAGE]

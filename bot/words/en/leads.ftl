@@ -102,6 +102,8 @@ board-placeholder = Open one
 # $until: until when.
 board-you-off = You are off until {$until}.
 board-you-on = You are on.
+# Their direct messages are closed to the bot. The button stands below.
+board-you-unreached = My messages don't reach you, so I can't ask you. `I'm on` tries again.
 # A group with a rota.
 board-you-next = You are on again: {$until}.
 board-you-no-shift = You are on no shift. `Rota` takes one on, and `I'm on` helps for now.

@@ -83,6 +83,8 @@ board-hello = Un saludo · {$clock} · {$language}
 board-placeholder = Abrir una
 board-you-off = Estás libre hasta: {$until}.
 board-you-on = Estás de turno.
+# Their direct messages are closed to the bot. The button stands below.
+board-you-unreached = Mis mensajes no te llegan, así que no puedo preguntarte. `Estoy de turno` lo intenta de nuevo.
 board-you-next = Estás de turno otra vez: {$until}.
 board-you-no-shift = No tienes turno. `Turnos` toma uno, y `Estoy de turno` sirve por ahora.
 board-you-quiet = Tienes silencio hasta: {$until}.
