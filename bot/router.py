@@ -13,6 +13,7 @@ from bot.database_trouble import DatabaseTrouble
 from bot.models import GuildId, UserId
 from bot.roles import lead_roles, role_of
 from bot.services.presses import DeliveredTwice
+from bot.ui import gone
 from bot.ui.components import Panel, custom_id_in
 from bot.ui.doors import Door, Who, is_admin, place_of, roles_in
 from bot.ui.visits import NO_GROUP, Visit
@@ -84,6 +85,8 @@ class Router:
             await visit.reply.begin()
             if not door.notes_press:
                 await self._note(visit)
+        if guild_id is None and await gone.is_answered(visit):
+            return
         if not await self.may(visit, door.who):
             await visit.say(REFUSALS[door.who])
             return

@@ -79,6 +79,7 @@ class House:
             voices=Voices(CATALOGUE),
             messenger=self.messenger,
             roles=Roles(harbour.services.leads, self.messenger),
+            get_guild=lambda guild_id: guild_id,  # it is in every group
         )
         self.router = Router(cast("Any", self.bot))
         self.cog = Cog()

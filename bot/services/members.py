@@ -32,6 +32,7 @@ from bot.store import (
     drafts,
     guilds,
     leads,
+    meetings,
     members,
     people,
     posts,
@@ -258,9 +259,12 @@ class Members:
     async def joined(self, guild_id: GuildId, *, now: datetime) -> None:
         """Take in that the bot is in a group; where it comes back, its members are asked again."""
         async with self._database.transaction() as tx:
-            if await guilds.meet(tx, guild_id, now=now):
-                for member in await members.of_guild(tx, guild_id):
-                    await reschedule(tx, member.person.id, now=now)
+            if not await guilds.come_back(tx, guild_id, now=now):
+                return
+            for member in await members.of_guild(tx, guild_id):
+                await reschedule(tx, member.person.id, now=now)
+            # Discord's events were let be while the bot was away.
+            await meetings.look_at_mirrors(tx, guild_id, now=now)
 
     async def left(self, guild_id: GuildId, *, now: datetime) -> None:
         """Take in that the bot was removed from a group: nobody there is asked any more."""

@@ -103,8 +103,16 @@ async def read(tx: AsyncConnection, guild_id: GuildId) -> Guild | None:
 
 
 async def meet(tx: AsyncConnection, guild_id: GuildId, *, now: datetime) -> bool:
-    """Make sure a group counts as one the bot is in; True when the bot had left it before."""
-    if await insert_once(tx, guild, {"id": guild_id, "joined_at": now}) is not None:
+    """Make sure that a group is known; True when it is new.
+
+    One that the bot has left stays left: what is pressed in a DM does not bring the bot back.
+    """
+    return await insert_once(tx, guild, {"id": guild_id, "joined_at": now}) is not None
+
+
+async def come_back(tx: AsyncConnection, guild_id: GuildId, *, now: datetime) -> bool:
+    """Count a group as one the bot is in; True when the bot had left it before."""
+    if await meet(tx, guild_id, now=now):
         return False
     returned = (
         update(guild)

@@ -161,3 +161,15 @@ async def test_a_right_that_lacks_is_told_to_the_outbox(mirror):
     (claimed,) = await mirror.plan(MONDAY_NOON)
     with pytest.raises(MissingRight):
         await mirror.mirrors.settle(claimed, MONDAY_NOON)
+
+
+async def test_a_group_that_takes_the_bot_back_has_its_events_again(mirror):
+    await mirror.house.add()
+    await switch(mirror, on=True)
+    members = mirror.house.harbour.members
+    await members.left(GROUP, now=MONDAY_NOON)
+    await mirror.settle(MONDAY_NOON)
+    assert mirror.starts == []
+    await members.joined(GROUP, now=MONDAY_NOON + MINUTE)
+    await mirror.settle(MONDAY_NOON + MINUTE)
+    assert mirror.starts == [STARTS]

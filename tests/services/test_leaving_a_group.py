@@ -12,7 +12,7 @@ from bot.services.members import Members
 from bot.store.schema import guild
 from bot.vault import MasterKey, Vault
 
-GROUP, OTHER, SOMEBODY = GuildId(7), GuildId(8), UserId(70)
+GROUP, OTHER, SOMEBODY, OTHER_ONE = GuildId(7), GuildId(8), UserId(70), UserId(71)
 NOW = datetime(2026, 3, 3, 8, 0, tzinfo=UTC)
 
 
@@ -44,6 +44,15 @@ async def test_a_group_that_takes_the_bot_back_is_asked_again(database, tmp_path
     assert known.member is not None
     assert known.member.due is not None
     assert known.member.due.due_at > back_at
+
+
+async def test_what_is_pressed_in_a_dm_does_not_bring_the_bot_back(database, tmp_path):
+    members = members_of(database, tmp_path)
+    await members.start(GROUP, SOMEBODY, zone="Europe/London", language=None, now=NOW)
+    await members.left(GROUP, now=NOW)
+    await members.start(GROUP, OTHER_ONE, zone="Europe/London", language=None, now=NOW)
+    departures = departures_of(database, tmp_path)[0]
+    assert await departures.erase(NOW + timedelta(days=31)) == 1
 
 
 async def test_meeting_a_group_again_changes_no_due_time(database, tmp_path):

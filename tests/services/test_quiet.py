@@ -7,11 +7,11 @@ import pytest
 
 from bot.database import Database
 from bot.messenger import ClosedDM
-from bot.models import Answer, ChannelId, HoldReason, Home, UserId
+from bot.models import Answer, ChannelId, HoldReason, UserId
 from bot.store import heartbeats, leads as lead_store, people, quiet as quiet_store
 from bot.store.heartbeats import Span
 from bot.store.schema import asked_after, digest_line, quiet_watch, signed_note
-from tests.services.circle_of_leads import CHECK_INS, JO, KIM, SAM, dm_of
+from tests.services.circle_of_leads import JO, KIM, SAM, dm_of
 from tests.services.circle_of_quiet import LINE, NOTE, ONE_DAY, QuietCircle
 from tests.services.harbour import GROUP, INES, MARA, MONDAY, Harbour, at
 
@@ -212,18 +212,6 @@ async def test_a_closed_dm_is_told_only_under_a_watch(circle: QuietCircle) -> No
     circle.messenger.fail_channel(dm_of(MARA), None)
     await circle.press()
     assert len(circle.clears()) == 1
-
-
-async def test_a_closed_dm_is_told_too_where_the_channel_of_the_thread_is_gone(
-    circle: QuietCircle,
-) -> None:
-    mara = (await circle.harbour.member()).person
-    await circle.harbour.members.move_home(mara.id, Home.THREAD, now=circle.now)
-    await circle.harbour.services.losses.channel_gone(GROUP, CHECK_INS, now=circle.now)
-    circle.messenger.fail_channel(dm_of(MARA), ClosedDM("no"))
-    await circle.until(3)
-    (digest,) = circle.digests()
-    assert f"<@{MARA}>" in digest
 
 
 async def test_having_left_the_server_is_told_to_nobody(circle: QuietCircle) -> None:

@@ -7,10 +7,10 @@ import pytest
 
 from bot.database import Database
 from bot.messenger import ClosedDM
-from bot.models import Answer, HoldReason
+from bot.models import Answer, HoldReason, Home
 from bot.store import heartbeats
 from bot.store.heartbeats import Span
-from tests.services.circle_of_leads import JO, SAM, dm_of
+from tests.services.circle_of_leads import CHECK_INS, JO, SAM, dm_of
 from tests.services.circle_of_quiet import LINE, ONE_DAY, QuietCircle
 from tests.services.harbour import GROUP, INES, MARA, MONDAY, Harbour, at
 from tests.services.test_quiet import prefer
@@ -127,4 +127,28 @@ async def test_switched_off_for_the_group_a_closed_dm_is_told_to_nobody(
     assert len(await circle.open_after()) == 1
     await circle.quiet.switch(GROUP, on=False, actor_id=INES, now=circle.now)
     await circle.until(3)
+    assert circle.digests() == []
+
+
+async def test_a_closed_dm_is_told_too_where_the_channel_of_the_thread_is_gone(
+    circle: QuietCircle,
+) -> None:
+    mara = (await circle.harbour.member()).person
+    await circle.harbour.members.move_home(mara.id, Home.THREAD, now=circle.now)
+    await circle.harbour.services.losses.channel_gone(GROUP, CHECK_INS, now=circle.now)
+    circle.messenger.fail_channel(dm_of(MARA), ClosedDM("no"))
+    await circle.until(3)
+    (digest,) = circle.digests()
+    assert f"<@{MARA}>" in digest
+
+
+async def test_a_group_that_takes_the_bot_back_calls_nobody_quiet_for_that(
+    circle: QuietCircle,
+) -> None:
+    await circle.until(2, 18)
+    assert len(circle.notes()) == 1
+    await circle.harbour.members.left(GROUP, now=circle.now)
+    circle.clock.advance(timedelta(days=10))
+    await circle.harbour.members.joined(GROUP, now=circle.now)
+    await circle.until(13, 12)
     assert circle.digests() == []

@@ -6,6 +6,8 @@ dm-fixed-answer =
     Talk to someone asks a person. In danger: call {$emergency}.
 dm-which-group = Which group is this for?
 dm-no-group = I don't know you from a group yet. Press `Check in` in yours. Numbers work here too.
+# Fixed. Above the numbers. A button of a server that has removed the bot.
+dm-group-gone = I am not in that server any more, so I can't ask anybody there.
 
 error-wrong-person = This one belongs to somebody else. `Check in` on the pinned post is yours.
 error-not-admin = This is for people who may manage the server.

@@ -5,6 +5,8 @@ dm-fixed-answer =
     Hablar con alguien pide una persona. En peligro: marca {$emergency}.
 dm-which-group = ¿Para qué grupo es?
 dm-no-group = Todavía no te conozco de un grupo. Aprieta `Cómo estoy hoy` en el tuyo. Números funciona aquí también.
+# Fixed. Encima de los números. Un botón de un servidor que ha quitado el bot.
+dm-group-gone = Ya no estoy en ese servidor, así que allí no puedo preguntar a nadie.
 
 error-wrong-person = Esto es de otra persona. `Cómo estoy hoy`, en el mensaje fijado, es para ti.
 error-not-admin = Esto es para quienes pueden administrar el servidor.
