@@ -119,6 +119,7 @@ NUMERIC = re.compile(r"(\d{1,4})([-./])(\d{1,2})(?:\2(\d{4}|\d{2}))?\.?")
 DAY_MONTH = re.compile(rf"{_DAY} (?:of |de )?{_MONTH}{_YEAR}")
 MONTH_DAY = re.compile(rf"{_MONTH} {_DAY}{_YEAR}")
 DAY_ONLY = re.compile(_DAY)
+OF_WEEK = re.compile(r"(?P<weekday>[^\W\d]+)[.,]? (?:the |el )?(?P<date>.+)")
 
 
 def read(typed: str, *, today: date, past: bool = False) -> date | Unclear:
@@ -135,7 +136,7 @@ def read_from_today(typed: str, *, today: date) -> date | Unclear:
     """Return the date somebody means, today or later: today's own date is not that of next year."""
     meant = read(typed, today=today)
     is_same_day = isinstance(meant, date) and (meant.month, meant.day) == (today.month, today.day)
-    if meant is Unclear.PAST or is_same_day:
+    if meant in {Unclear.PAST, Unclear.NO_SUCH_DATE} or is_same_day:
         a_day_before = read(typed, today=today - ONE_DAY)
         return today if a_day_before == today else meant
     return meant
@@ -150,9 +151,9 @@ def _on_the_right_side(found: date | Unclear, *, today: date, past: bool) -> dat
 
 
 def _any_date(typed: str, *, today: date, past: bool) -> date | Unclear:
-    bare = LEAD.sub("", typed.strip().casefold())
-    if numeric := NUMERIC.fullmatch(bare):
-        return _numeric(numeric, today=today, past=past)
+    bare = LEAD.sub("", " ".join(typed.casefold().split()))
+    if (on := _of_calendar(bare, today=today, past=past)) is not None:
+        return on
     text = fold(bare)
     if fixed := FIXED.get(text):
         return fixed(today)
@@ -162,6 +163,22 @@ def _any_date(typed: str, *, today: date, past: bool) -> date | Unclear:
         return Unclear.NO_SUCH_DATE
 
 
+def _of_calendar(bare: str, *, today: date, past: bool) -> date | Unclear | None:
+    """Read "24 dec" and "24.12.2026"; with a weekday before it only if it is one."""
+    found = OF_WEEK.fullmatch(bare)
+    weekday = WEEKDAYS.get(fold(found["weekday"])) if found else None
+    on = found and _of_calendar(found["date"], today=today, past=past)
+    if on is not None and weekday is not None:
+        return Unclear.NO_SUCH_DATE if isinstance(on, date) and on.weekday() != weekday else on
+    if numeric := NUMERIC.fullmatch(bare):
+        return _numeric(numeric, today=today, past=past)
+    text = fold(bare)
+    if named := DAY_MONTH.fullmatch(text) or MONTH_DAY.fullmatch(text):
+        month, day = MONTHS[named["month"]], int(named["day"])
+        return _dated(named["year"], month, day, today=today, past=past)
+    return None
+
+
 def _in_words(text: str, *, today: date, past: bool) -> date | Unclear:
     if later := LATER.fullmatch(text):
         return _shifted(today, later[1], later[2], 1)
@@ -169,9 +186,6 @@ def _in_words(text: str, *, today: date, past: bool) -> date | Unclear:
         return _shifted(today, ago[1] or ago[3], ago[2] or ago[4], -1)
     if weekday := WEEKDAY.fullmatch(text):
         return _weekday(weekday, today=today, past=past)
-    if named := DAY_MONTH.fullmatch(text) or MONTH_DAY.fullmatch(text):
-        month, day = MONTHS[named["month"]], int(named["day"])
-        return _dated(named["year"], month, day, today=today, past=past)
     if found := DAY_ONLY.fullmatch(text):
         return _day_of_month(int(found["day"]), today=today, past=past)
     return Unclear.NOT_UNDERSTOOD

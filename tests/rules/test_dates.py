@@ -79,6 +79,31 @@ def test_a_date_to_come_is_read_as_people_write_it(typed, meant):
 @pytest.mark.parametrize(
     ("typed", "meant"),
     [
+        ("tuesday 14 july", date(2026, 7, 14)),
+        ("Tue, the 14th of July", date(2026, 7, 14)),
+        ("until Thursday 24 December", date(2026, 12, 24)),
+        ("thu 24.12.", date(2026, 12, 24)),
+        ("Thursday 2026-12-24", date(2026, 12, 24)),
+        ("hasta el miércoles 31 de marzo", date(2027, 3, 31)),
+        ("mar 14 jul", date(2026, 7, 14)),
+        ("mar 14", date(2027, 3, 14)),  # March, and not a Tuesday
+        ("wednesday 8 july 2026", Unclear.PAST),  # it is today
+        ("wednesday 14 july", Unclear.NO_SUCH_DATE),  # a Tuesday
+        ("friday 31 june", Unclear.NO_SUCH_DATE),
+        ("tue 05/06/2027", Unclear.AMBIGUOUS),
+        ("friday 9", Unclear.NOT_UNDERSTOOD),  # a day, or an hour
+        ("friday in 2 weeks", Unclear.NOT_UNDERSTOOD),
+    ],
+)
+def test_a_date_may_say_its_weekday_which_has_to_be_right(
+    typed: str, meant: date | Unclear
+) -> None:
+    assert read(typed, today=TODAY) == meant
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
         ("today", TODAY),
         ("hoy", TODAY),
         ("yesterday", date(2026, 7, 7)),

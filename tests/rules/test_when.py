@@ -56,6 +56,21 @@ def test_weekdays_alone_are_every_week(typed, days, at):
 
 
 @pytest.mark.parametrize(
+    ("typed", "starts_on", "ends_on"),
+    [
+        ("tuesday 14 july at 18:00", date(2026, 7, 14), date(2026, 7, 14)),
+        ("martes 14 de julio a las 18:00", date(2026, 7, 14), date(2026, 7, 14)),
+        ("wednesday 8 july 18:00", date(2026, 7, 8), date(2026, 7, 8)),  # today
+        ("every tuesday 18:00 until wednesday 31 march", date(2026, 7, 14), date(2027, 3, 31)),
+        ("thursdays 18:00 starting thursday 6 august", date(2026, 8, 6), None),
+    ],
+)
+def test_a_date_with_its_weekday_is_read_as_the_bot_writes_it(typed, starts_on, ends_on):
+    rule = understood(typed)
+    assert (rule.starts_on, rule.ends_on, rule.at) == (starts_on, ends_on, time(18))
+
+
+@pytest.mark.parametrize(
     ("typed", "every", "nths", "days"),
     [
         ("every 2 weeks on sunday 10am", 2, set(), {SUN}),
