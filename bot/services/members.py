@@ -36,6 +36,7 @@ from bot.store import (
     members,
     people,
     posts,
+    quiet,
     requests,
     tellings,
 )
@@ -263,6 +264,8 @@ class Members:
                 return
             for member in await members.of_guild(tx, guild_id):
                 await reschedule(tx, member.person.id, now=now)
+            # nobody could answer meanwhile, so nobody is quiet for that
+            await quiet.look_at_all(tx, guild_id, due_at=now, alive_at=now)
             # Discord's events were let be while the bot was away.
             await meetings.look_at_mirrors(tx, guild_id, now=now)
 
