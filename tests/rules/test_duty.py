@@ -5,7 +5,7 @@ from datetime import UTC, datetime, time, timedelta
 from hypothesis import given, strategies as st
 
 from bot.rules import calendar, duty
-from bot.rules.duty import Hours
+from bot.rules.duty import Hours, Span
 
 ZONES = ("Europe/London", "America/New_York", "Australia/Lord_Howe", "Asia/Kathmandu", "Etc/UTC")
 MOMENTS = st.datetimes(
@@ -93,3 +93,16 @@ def test_monday_is_never_today() -> None:
     monday = datetime(2026, 1, 5, 12, 0, tzinfo=UTC)
     assert duty.next_monday(it, monday).isoformat() == "2026-01-12"
     assert duty.next_monday(it, monday - timedelta(days=1)).isoformat() == "2026-01-05"
+
+
+def test_a_shift_is_over_at_its_end_and_the_next_one_is_waited_for() -> None:
+    noon = datetime(2026, 1, 5, 12, 0, tzinfo=UTC)
+    hour = timedelta(hours=1)
+    shifts = (Span(noon, noon + 2 * hour), Span(noon + 6 * hour, noon + 8 * hour))
+    it = Hours(zone=LONDON, shifts=shifts)
+    assert [duty.is_on(it, noon + number * hour) for number in (-1, 0, 1, 2, 6, 8)] == [
+        *(False, True, True, False, True, False)
+    ]
+    assert [duty.starts_at(it, noon + number * hour) for number in (0, 1, 2, 8)] == [
+        *(noon, noon + hour, noon + 6 * hour, None)
+    ]
