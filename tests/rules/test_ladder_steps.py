@@ -215,3 +215,14 @@ def test_asking_again_later_in_the_day_keeps_in_mind_what_was_skipped() -> None:
     it = asking(Level.TODAY, asked_at={PersonId(1): NOON})
     move = climb(it, [lead(1), late], position=2, now=NOON.replace(hour=15))
     assert (move.rung, move.ask, move.skipped) == (Rung.AGAIN, (2,), (Rung.COORDINATOR,))
+
+
+def test_right_now_over_eight_in_the_evening_tells_the_truth_at_its_end_only() -> None:
+    asleep = Hours(LONDON, quiet_from=time(18))
+    group = [lead(1), lead(2, wakes=True, hours=asleep)]
+    done = walk(asking(Level.RIGHT_NOW, NOON.replace(hour=19, minute=58)), group, moves=3)
+    assert [(f"{at:%H:%M}", move.rung, move.tells_truth) for at, move in done] == [
+        ("19:58", Rung.ON_DUTY, False),
+        ("20:03", Rung.WAKE, False),
+        ("20:13", Rung.NOBODY, False),
+    ]
