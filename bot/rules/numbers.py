@@ -16,6 +16,8 @@ from bot.models.numbers import Confirmation, GroupNumbers, OwnNumber
 # those that more than one country uses; each is shown only where it reaches somebody
 CANDIDATES = ("112", "911", "999", "000", "111")
 MOST_EMERGENCY_NUMBERS = 2  # a choice of three is a question nobody can answer in an emergency
+NUMBER = re.compile(r"\d+(?:[ .-]\d+)*")
+SHORT = 3  # digits: with more in one place, what spaces and hyphens part is one long number
 
 AS_SHIPPED = GroupNumbers()
 CHECKED_FOR = timedelta(days=183)  # then somebody is asked to look again
@@ -168,8 +170,13 @@ def _emergency(country: str, group: GroupNumbers) -> tuple[str, ...]:
 
 
 def digits_in(phone: str) -> tuple[str, ...]:
-    """Return the numbers in "999 or 112", as opaque text."""
-    return tuple(re.findall(r"\d+", phone))[:MOST_EMERGENCY_NUMBERS]
+    """Return the numbers in "999 or 112", as opaque text; "0800 112 1199" is one, "110 119" two."""
+    found: list[str] = []
+    for together in NUMBER.findall(phone):
+        groups = re.findall(r"\d+", together)
+        is_one = any(len(it) > SHORT for it in groups)
+        found += ["".join(groups)] if is_one else groups
+    return tuple(found[:MOST_EMERGENCY_NUMBERS])
 
 
 def is_ready(country: str | None, group: GroupNumbers) -> bool:

@@ -47,6 +47,10 @@ def listed(made: GroupNumbers, country: str = "GB", *, on: date = FRESH) -> dict
         ("999 or 112", ("999", "112")),
         ("999 112", ("999", "112")),
         ("000", ("000",)),
+        ("15 17", ("15", "17")),
+        ("0800 112 1199", ("08001121199",)),  # one number, as people write long ones
+        ("0800-112-1199 or 110", ("08001121199", "110")),
+        ("112, 0800 1199", ("112", "08001199")),
         ("110 (police), 119 (ambulance)", ("110", "119")),
         ("112, 911, 999", ("112", "911")),  # a choice of three is none in an emergency
         ("nine nine nine", ()),
