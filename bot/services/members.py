@@ -22,7 +22,7 @@ from bot.models import (
     Sent,
     UserId,
 )
-from bot.rules import calendar
+from bot.rules import calendar, thinning
 from bot.services import all_clear, rota
 from bot.services.groups import enqueue_removal
 from bot.services.helping import hand_off_all
@@ -43,6 +43,7 @@ from bot.store import (
 from bot.vault import Vault
 
 KEPT = timedelta(days=30)  # after "Stop, keep 30 days"
+WHEN_ASKED = frozenset({"morning_at", "evening_at", "weekdays"})  # of a member's settings
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,7 +133,7 @@ class Members:
             if before is None:
                 await _add(tx, guild_id, person_id, zone=zone, now=now)
             else:
-                back = {"zone": zone, "stopped_at": None, "erase_at": None}
+                back = {"zone": zone, "stopped_at": None, "erase_at": None, "unanswered": 0}
                 await members.change(tx, person_id, back)
             await reschedule(tx, person_id, now=now)
             member = await _member(tx, person_id)
@@ -142,10 +143,20 @@ class Members:
     async def choose(
         self, person_id: PersonId, changes: Mapping[str, Any], *, now: datetime
     ) -> Member:
-        """Change a member's settings; dates that were asked already are not asked again."""
+        """Change a member's settings; dates that were asked already are not asked again.
+
+        Whoever is asked weekly, for want of an answer, and chooses when to be asked, is asked so
+        from tomorrow on.
+        """
         async with self._database.transaction() as tx:
-            await members.change(tx, person_id, changes)
-            await reschedule(tx, person_id, now=now)
+            before = await _member(tx, person_id)
+            if WHEN_ASKED & changes.keys() and thinning.is_thin(before.unanswered):
+                await members.change(tx, person_id, {**changes, "unanswered": 0})
+                tomorrow = calendar.local_date(now, calendar.zone(before.zone)) + calendar.ONE_DAY
+                await reschedule(tx, person_id, now=now, afresh=True, not_before=tomorrow)
+            else:
+                await members.change(tx, person_id, changes)
+                await reschedule(tx, person_id, now=now)
             return await _member(tx, person_id)
 
     async def choose_language(self, person_id: PersonId, language: str | None) -> None:

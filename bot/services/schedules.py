@@ -1,6 +1,6 @@
 """When a member is asked next, from their choices and from where they are in them."""
 
-from datetime import datetime
+from datetime import date, datetime
 
 from bot.database import Transaction
 from bot.models import Member, PersonId
@@ -19,12 +19,17 @@ def schedule_of(member: Member) -> prompts.Schedule:
 
 
 async def reschedule(
-    tx: Transaction, person_id: PersonId, *, now: datetime, afresh: bool = False
+    tx: Transaction,
+    person_id: PersonId,
+    *,
+    now: datetime,
+    afresh: bool = False,
+    not_before: date | None = None,
 ) -> None:
     """Compute when a member is asked next, never before the end of a pause.
 
     A date planned before keeps its turn, and only one; `afresh` plans from now on instead, after
-    a pause was set or ended, or weekly prompts became daily again.
+    a pause was set or ended, or weekly prompts became daily again: from `not_before` on, if any.
     """
     member = await members.read(tx, person_id)
     if member is None:
@@ -36,6 +41,6 @@ async def reschedule(
         await members.set_due(tx, person_id, None)  # until their own tap
         return
     planned_on = None if member.due is None or afresh else member.due.day_on
-    bounds = [on for on in (planned_on, member.paused_until) if on is not None]
+    bounds = [on for on in (planned_on, member.paused_until, not_before) if on is not None]
     due = prompts.first_after(schedule_of(member), now, not_before=max(bounds, default=None))
     await members.set_due(tx, person_id, due)

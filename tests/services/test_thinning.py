@@ -98,3 +98,31 @@ async def test_a_pause_that_ends_between_weekly_questions_asks_on_its_day(harbou
     )
     await live(harbour, 9, 18)
     assert [day for day in await asked(harbour) if day > 8] == [10, 17]
+
+
+async def test_who_chooses_their_times_anew_is_asked_at_them_again(harbour):
+    started = await harbour.start()
+    await live(harbour, 0, 14)
+    changes = {"morning_at": None, "evening_at": time(20)}
+    now = at(MONDAY + 14 * ONE_DAY, 12)
+    await harbour.members.choose(started.person.id, changes, now=now)
+    await live(harbour, 14, 17, hours=(20,))
+    assert [day for day in await asked(harbour) if day > 7] == [14, 15, 16, 17]
+
+
+async def test_another_place_alone_brings_no_daily_question_back(harbour):
+    started = await harbour.start()
+    await live(harbour, 0, 8)
+    now = at(MONDAY + 8 * ONE_DAY, 12)
+    await harbour.members.choose(started.person.id, {"zone": "Europe/Paris"}, now=now)
+    await live(harbour, 9, 16)
+    assert [day for day in await asked(harbour) if day > 7] == [14]
+
+
+async def test_who_starts_again_is_asked_every_day_as_they_are_told(harbour):
+    started = await harbour.start()
+    await live(harbour, 0, 8)
+    await harbour.members.stop(started.person.id, now=at(MONDAY + 8 * ONE_DAY, 12))
+    await harbour.start(now=at(MONDAY + 9 * ONE_DAY, 12))
+    await live(harbour, 10, 13)
+    assert [day for day in await asked(harbour) if day > 7] == [10, 11, 12, 13]
