@@ -56,13 +56,21 @@ class Arrivals:
             return situation, stands, await standing.editable(tx, situation.request, now)
 
     async def page(self, page_id: int) -> Page | None:
-        """Return who was asked, by the page's id; None for who is left out since."""
+        """Return who was asked, by the page's id.
+
+        None for who is left out since, and where a newer page of theirs says all.
+        """
         async with self._database.reading() as tx:
             page = await steps.read_page(tx, PageId(page_id))
             request = None if page is None else await requests.read(tx, page.request_id)
             if page is None or request is None or await is_left_out(tx, request, page.user_id):
                 return None
-            return page
+            same = (page.lead_id, page.for_second)
+            pages = await steps.pages(tx, page.request_id)
+            is_newest = not any(
+                it.id > page.id and (it.lead_id, it.for_second) == same for it in pages
+            )
+            return page if is_newest else None
 
     async def may_hear(self, asked: Page, *, now: datetime) -> bool:
         """Say whether a page that leaves late still finds its lead there; if not, ask the next."""

@@ -224,6 +224,9 @@ class Requests:
             request = await requests.read(tx, request_id)
             if request is None or request.user_id != by or request.thread_id is None:
                 return False
+            closed_at = request.closed_at
+            if closed_at is not None and now - closed_at >= all_clear.THREAD_KEPT:
+                return False  # it has been deleted
             await requests.keep_thread(tx, request_id)
             await messages.leave_standing(tx, request.thread_id, now=now)
             return True

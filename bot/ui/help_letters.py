@@ -201,6 +201,7 @@ class Closed(Letter):
                 self._desk.ids,
                 situation,
                 person,
+                zone=lead.zone if lead else situation.guild.zone,
                 by_member=bool(delivery.facts.get("by_member")),
                 rests=rests,
                 was=None if (was := delivery.facts.get("was")) is None else str(was),

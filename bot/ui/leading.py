@@ -183,6 +183,7 @@ def all_clear(
     situation: Situation,
     person: Person,
     *,
+    zone: str,
     by_member: bool,
     rests: bool,
     was: str | None = None,
@@ -197,7 +198,7 @@ def all_clear(
         lines = [words("page-settled")]
         lines.append(words("page-clear-yours", member=f"<@{request.user_id}>"))
     else:
-        lines = [words("page-stopped")]
+        lines = [words("page-stopped", clock=clock_in(zone, request.opened_at))]
     rows: tuple[tuple[Button, ...], ...] = ()
     if was == LEAD and request.level is Level.RIGHT_NOW and rests:
         lines.append(words("page-rest"))

@@ -76,7 +76,8 @@ def taken(voices: Voices, ids: CustomIds, situation: Situation) -> Outgoing | No
 def closed(voices: Voices, situation: Situation, *, to_room: bool) -> Outgoing:
     """Return that it is over: to the room that was told, or to the person whose lead closed it."""
     if to_room:
-        return Outgoing(voices.of(situation.guild)("page-stopped"))
+        clock = clock_in(situation.guild.zone, situation.request.opened_at)
+        return Outgoing(voices.of(situation.guild)("page-stopped", clock=clock))
     return Outgoing(voices.of(situation.guild, situation.person)("talk-closed"))
 
 

@@ -66,5 +66,5 @@ async def test_who_had_it_and_gave_it_back_hears_the_end_too(circle: CircleOfLea
     assert [
         text
         for text in circle.told(SAM)
-        if text == "This is settled. Nothing more to do. Thank you."
+        if text.startswith("This is settled. Nothing more to do. Thank you.")
     ]

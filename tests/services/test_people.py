@@ -11,7 +11,7 @@ from tests.services.circle_of_leads import JO, KIM, LEE, ROOM, SAM, CircleOfLead
 from tests.services.harbour import GROUP, MARA, Harbour
 
 TOM = UserId(72)
-SETTLED = "This is settled. Nothing more to do. Thank you."
+SETTLED = "This is settled. Nothing more to do. Thank you.\nIt was asked at 12:00."
 
 
 @pytest.fixture

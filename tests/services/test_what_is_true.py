@@ -5,11 +5,13 @@ from datetime import timedelta
 import pytest
 
 from bot.messenger import Later
-from bot.models import Level, RequestKind
+from bot.models import Level, RequestKind, UserId
 from bot.store import digests, people
 from bot.store.schema import guild
 from tests.services.circle_of_leads import JO, KIM, ROOM, SAM, CircleOfLeads
 from tests.services.harbour import GROUP, MARA, Harbour
+
+TOM = UserId(72)
 
 
 @pytest.fixture
@@ -122,3 +124,33 @@ async def test_a_tap_in_the_dm_brings_the_bot_back_into_no_group(circle: CircleO
     await circle.harbour.members.joined(GROUP, now=circle.now)
     await circle.settle()
     assert len(circle.pages(JO)) == 1
+
+
+async def test_which_of_two_is_settled_is_told_by_when_it_was_asked(circle: CircleOfLeads) -> None:
+    first = await circle.ask(Level.TODAY)
+    await circle.later(minutes=5)
+    await circle.ask(Level.TODAY, user_id=TOM)
+    await circle.requests.close(first, by=MARA, now=circle.now)
+    await circle.settle()
+    for said in (circle.room()[-1], circle.told(JO)[-1]):
+        assert said == "This is settled. Nothing more to do. Thank you.\nIt was asked at 12:00."
+
+
+async def test_who_changes_their_mind_before_a_page_leaves_has_it_paged_once(
+    circle: CircleOfLeads,
+) -> None:
+    for level in (Level.TODAY, Level.RIGHT_NOW):
+        circle.clock.advance(timedelta(seconds=1))
+        await circle.requests.ask(GROUP, MARA, level=level, language=None, now=circle.now)
+    await circle.settle()
+    assert [len(circle.pages(lead)) for lead in (JO, SAM)] == [1, 1]
+    assert circle.pages(JO)[0].startswith("Someone is asking for a person now.")
+
+
+async def test_a_thread_that_is_gone_is_not_said_to_be_kept(circle: CircleOfLeads) -> None:
+    request_id = await circle.ask()
+    await circle.take(request_id, JO)
+    await circle.requests.close(request_id, by=JO, now=circle.now)
+    await circle.later(days=7, minutes=1)
+    keep = circle.requests.keep_thread
+    assert not await keep(request_id, by=MARA, now=circle.now)

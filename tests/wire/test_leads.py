@@ -64,7 +64,7 @@ async def test_the_first_cant_the_second_takes_it_calls_in_and_closes(alone: Cir
     cant = await circle.jo.press(pages(circle, circle.jo)[0], "Can't now")
     await circle.shows(cant, "Thank you for saying so. I ask the others.")
     taken = await sam.press(pages(circle, sam)[0], "I've got this")
-    await circle.shows(taken, f"This is {tom.mention}.", "Nobody else is on duty")
+    await circle.shows(taken, f"This is {tom.mention}.", "Nobody else is with you in this so far.")
     await told(circle, tom, f"A person has answered.\n{sam.mention} is here.")
     await circle.until(lambda: not pages(circle, circle.jo))
     await circle.until(lambda: status not in circle.own(tom))

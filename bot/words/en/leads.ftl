@@ -27,7 +27,7 @@ page-called =
         [one] I am asking 1 person to come in.
        *[other] I am asking {$count} people to come in.
     }
-page-called-nobody = Nobody else is on duty now.
+page-called-nobody = There is nobody else whom I could ask now.
 # Pushed. A lead who has a request asks for a second person. $language: of the one who asked.
 page-second =
     Someone is asking for a second person.
@@ -40,7 +40,7 @@ page-yours-second =
 # Under page-yours. $lead: a mention.
 page-second-is = {$lead} is with you in a private thread.
 # Under page-yours.
-page-no-second = Nobody else is on duty, so there is no shared thread. `Call someone in` asks.
+page-no-second = Nobody else is with you in this so far. `Call someone in` asks the others.
 # Pushed. No thread can be opened.
 page-no-thread =
     I could not open a private thread.

@@ -37,7 +37,7 @@ talk-closed =
     This is settled now. Nothing more to do.
     Talk to someone is always there.
 # Fixed.
-talk-stopped = I have stopped asking. The leads' room says that it is settled.
+talk-stopped = I have stopped asking. Whoever was asked hears that it is settled.
 
 level-no-rush = No rush
 level-today = Today
@@ -66,8 +66,10 @@ page-hello =
     Asked at {$clock}, in {$language}. `I've got this` shows you who it is.
 # The room's message once somebody has it.
 page-taken = Somebody has this since {$clock}. Thank you.
-# Pushed.
-page-stopped = This is settled. Nothing more to do. Thank you.
+# Pushed. $clock: when it was asked; another one may be open.
+page-stopped =
+    This is settled. Nothing more to do. Thank you.
+    It was asked at {$clock}.
 # To the lead who pressed first, and only to them. $member: a mention.
 page-yours =
     This is {$member}. They are told that you are here.

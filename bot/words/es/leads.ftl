@@ -25,7 +25,7 @@ page-called =
         [one] Le pido a 1 persona que venga.
        *[other] Les pido a {$count} personas que vengan.
     }
-page-called-nobody = No hay nadie más de turno ahora.
+page-called-nobody = No hay nadie más a quien pueda pedírselo ahora.
 page-second =
     Alguien pide una segunda persona.
     En {$language}. `Voy yo` te muestra quién es.
@@ -34,7 +34,7 @@ page-yours-second =
     Es {$member}, con {$lead}. Se les dice que vienes.
     El hilo privado los tiene a los tres.
 page-second-is = {$lead} está contigo en un hilo privado.
-page-no-second = No hay nadie más de turno, así que no hay hilo común. `Llamar a alguien más` lo pide.
+page-no-second = Por ahora nadie más está contigo en esto. `Llamar a alguien más` se lo pide a los demás.
 page-no-thread =
     No pude abrir un hilo privado.
     Escríbele directamente. Quien administra puede darme "Create Private Threads" en {$channel}.

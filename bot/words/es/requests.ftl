@@ -25,7 +25,7 @@ talk-taken =
 talk-closed =
     Esto ya está resuelto. No queda nada por hacer.
     Hablar con alguien siempre está ahí.
-talk-stopped = Dejé de pedir. La sala de acompañantes dice que está resuelto.
+talk-stopped = Dejé de pedir. A quien se lo pedí le digo que está resuelto.
 
 level-no-rush = Sin prisa
 level-today = Hoy
@@ -49,7 +49,9 @@ page-hello =
     A alguien le gustaría un saludo. No hay prisa.
     Lo pidió a las {$clock}, en {$language}. `Yo me ocupo` te muestra quién es.
 page-taken = Alguien se ocupa desde las {$clock}. Gracias.
-page-stopped = Está resuelto. No queda nada por hacer. Gracias.
+page-stopped =
+    Está resuelto. No queda nada por hacer. Gracias.
+    Se pidió a las {$clock}.
 page-yours =
     Es {$member}. Se le dice que estás aquí.
     Escríbele ahora. En peligro: marca {$emergency}.
