@@ -293,6 +293,7 @@ async def _ask_for_hello(tx: Transaction, member: Member, watch: QuietWatch, now
         return
     await quiet.change(tx, member.person.id, {"hard_told_on": days[-1][0]})
     lead = await who_is_told(tx, member)
+    await _end_earlier_hello(tx, member, lead, now=now)
     await tell(tx, member, reason=Reason.HARD_DAYS, now=now)
     if lead is None:
         return  # the news said so
@@ -307,6 +308,19 @@ async def _ask_for_hello(tx: Transaction, member: Member, watch: QuietWatch, now
         person_id=member.person.id,
         facts={"lead": lead.person.user_id},
     )
+
+
+async def _end_earlier_hello(
+    tx: Transaction, member: Member, lead: Lead | None, *, now: datetime
+) -> None:
+    """Make way for a line that is read anew; who does not read that one hears the all-clear."""
+    for after in await quiet.open_of(tx, member.person.id):
+        if after.reason is not Reason.HARD_DAYS:
+            continue
+        if lead is not None and after.lead_id == lead.person.user_id:
+            await quiet.close(tx, after.id, now=now)
+        else:
+            await close_with_all_clear(tx, after, now=now)
 
 
 async def dm_closed(tx: Transaction, person_id: PersonId, *, now: datetime) -> None:

@@ -152,3 +152,17 @@ async def test_a_group_that_takes_the_bot_back_calls_nobody_quiet_for_that(
     await circle.harbour.members.joined(GROUP, now=circle.now)
     await circle.until(13, 12)
     assert circle.digests() == []
+
+
+async def test_three_more_very_hard_days_are_read_too(circle: QuietCircle) -> None:
+    await circle.join(SAM)
+    await three_very_hard_days(circle)
+    await circle.until(3, 10)
+    assert [text.splitlines()[1] for text in circle.digests()] == [HELLO]
+    for day in (3, 4, 5):
+        await circle.until(day, 12)
+        await circle.answer(Answer.VERY_HARD)
+    await circle.until(6, 10)
+    assert [text.splitlines()[1] for text in circle.digests()] == [HELLO, HELLO]
+    assert len(await circle.open_after()) == 1
+    assert circle.clears() == []
