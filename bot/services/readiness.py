@@ -4,12 +4,13 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from bot.database import Database, Transaction
-from bot.models import Delivery, DeliveryKind, Guild, GuildId, Lane, Lead, UserId
+from bot.models import Delivery, DeliveryKind, DeliveryState, Guild, GuildId, Lane, Lead, UserId
 from bot.rules import duty, numbers
 from bot.services.hours import hours_of
 from bot.store import deliveries, guilds, leads
 
 TEST_PAGE, NUMBERS = "test-page", "numbers"
+NOT_ARRIVED = frozenset({DeliveryState.DROPPED, DeliveryState.DEAD})
 
 
 async def missing(tx: Transaction, guild: Guild) -> tuple[str, ...]:
@@ -28,13 +29,19 @@ class Readiness:
         self._database = database
 
     async def send_test_page(self, guild_id: GuildId, *, now: datetime) -> Sequence[Lead]:
-        """Send every lead who joined a test page, in their hours and once a day; return them."""
+        """Send every lead who joined a test page, in their hours and once a day; return them.
+
+        One that did not arrive does not count.
+        """
         async with self._database.transaction() as tx:
             joined = await leads.of_guild(tx, guild_id)
             for lead in joined:
+                today = f"test-page:{lead.person.id}:{now.date().isoformat()}"
+                before = await deliveries.latest_like(tx, DeliveryKind.TEST_PAGE, today)
+                failed = before is not None and before.state in NOT_ARRIVED
                 await deliveries.enqueue(
                     tx,
-                    key=f"test-page:{lead.person.id}:{now.date().isoformat()}",
+                    key=f"{today}:{before.id}" if before and failed else today,
                     kind=DeliveryKind.TEST_PAGE,
                     lane=Lane.REMINDER,
                     due_at=duty.next_on_at(hours_of(lead), now),

@@ -47,3 +47,23 @@ async def test_what_is_closed_still_gives_way_to_a_private_thread(harbour: Harbo
     await circle.settle()
     assert [parent_id for parent_id, _ in circle.messenger.threads] == [CHECK_INS]
     assert UNREACHED not in await on_board(circle)
+
+
+async def test_a_test_page_that_did_not_arrive_can_be_sent_again_on_that_day(
+    harbour: Harbour,
+) -> None:
+    circle = await closed(harbour)
+    readiness = circle.harbour.services.readiness
+
+    async def arrived() -> tuple[int, int]:
+        await readiness.send_test_page(GROUP, now=circle.now)
+        await circle.later(minutes=1)
+        tests = (sum("This is a test." in text for text in circle.told(it)) for it in (JO, SAM))
+        return next(tests), next(tests)
+
+    assert await arrived() == (0, 1)
+    circle.messenger.fail_channel(dm_of(JO), None)
+    await circle.leads.go_on(GROUP, JO, until=None, now=circle.now)
+    await circle.later(minutes=1)
+    assert await arrived() == (1, 1)
+    assert await arrived() == (1, 1)
