@@ -14,6 +14,7 @@ from bot.messenger import Button, Outgoing
 from bot.models import Delivery, DeliveryKind, Home, Person, Sent, UserId
 from bot.models.meetings import Meeting
 from bot.outbox import Kind
+from bot.rules import calendar
 from bot.rules.reminders import Act
 from bot.services.attendance import Reminding
 from bot.services.hosts import Turn
@@ -181,21 +182,28 @@ class ToHost(Letter):
             return None
         person, turn = letter.person, letter.turn
         words = self._desk.voices.of(turn.guild, person)
-        lines, row = self._said(words, Act(str(delivery.facts["act"])), turn, person)
+        zone = calendar.zone(letter.zone)
+        starts_on = calendar.local_date(turn.occurrence.starts_at, zone)
+        days = (starts_on - calendar.local_date(now, zone)).days
+        act = Act(str(delivery.facts["act"]))
+        if act is Act.TELL_HOST and not days and turn.is_hosted:
+            return None  # it comes a day late, and they have said yes
+        lines, row = self._said(words, act, turn, person, days=days)
         return await self._at_home(person, Outgoing("\n".join(lines), (row,) if row else ()))
 
     def _said(
-        self, words: Words, act: Act, turn: Turn, person: Person
+        self, words: Words, act: Act, turn: Turn, person: Person, *, days: int
     ) -> tuple[list[str], tuple[Button, ...]]:
         yes = Button(words("button-host-yes"), self._id("h_yes", turn, person.user_id))
         no = Button(words("button-host-no"), self._id("h_no", turn, person.user_id))
-        about = _about(words, turn, person)
+        about = _about(words, turn, person, days=days)
+        expected = words("host-tomorrow" if days else "host-today")
         match act:
             case Act.TELL_HOST:
-                row = () if turn.is_hosted else (yes, no)
-                return [words("host-tomorrow"), about], row
+                return [expected, about], () if turn.is_hosted else (yes, no)
             case Act.ASK_STAND_IN:
-                return [words("stand-in-today"), about, words("stand-in-please")], (yes, no)
+                first = words("stand-in-another-day" if days else "stand-in-today")
+                return [first, about, words("stand-in-please")], (yes, no)
             case Act.AFTER:
                 write = Button(
                     words("button-write-them"), self._id("h_write", turn, person.user_id)
@@ -204,16 +212,16 @@ class ToHost(Letter):
                     write,
                 )
             case _:
-                return [words("host-today"), about, words("host-please-say")], (yes, no)
+                return [expected, about, words("host-please-say")], (yes, no)
 
     def _id(self, action: str, turn: Turn, user_id: UserId) -> str:
         row = date_row(turn.meeting, turn.occurrence.on)
         return self._desk.ids.make(action, turn.guild.id, user_id, *row)
 
 
-def _about(words: Words, turn: Turn, person: Person) -> str:
+def _about(words: Words, turn: Turn, person: Person, *, days: int) -> str:
     starts = turn.occurrence.starts_at
-    start, ago = clock(starts), from_now(starts)
+    start, ago = clock(starts) if days <= 1 else moment(starts), from_now(starts)
     if person.home is Home.THREAD:
         return words("host-about-neutral", start=start, ago=ago)
     return words("host-about", name=name_of(turn.meeting), start=start, ago=ago)

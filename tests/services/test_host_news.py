@@ -1,21 +1,25 @@
 """What those who come hear about the host once it is late."""
 
-from datetime import datetime
+from dataclasses import replace
+from datetime import datetime, time, timedelta
 
 import pytest
 
 from bot.models import DeliveryKind, Home, UserId
-from bot.models.meetings import Meeting
+from bot.models.meetings import HostPlace, Meeting
 from bot.store import people
-from tests.services.harbour import GROUP, INES, MARA, Harbour
+from tests.services.harbour import GROUP, INES, MARA, Harbour, at
 from tests.services.meeting_house import (
     HOST,
     LEAD,
     MINUTE,
     MONDAY_NOON,
+    NEXT_TUESDAY,
     ROOM,
+    STAND_IN,
     STARTS,
     TUESDAY,
+    TUESDAYS,
     House,
 )
 
@@ -158,3 +162,51 @@ async def test_where_moderators_read_along_no_meeting_is_named(house):
     ((_, text),) = await heard(house, TAKEN)
     assert "Tuesday" not in text
     assert "has a host after all." in text
+
+
+async def asked(house: House, now: datetime) -> list[str]:
+    """Return what a host or a stand-in reads when what is due leaves."""
+    wanted = {DeliveryKind.HOST_ASK, DeliveryKind.HOST_NOTE}
+    return [outgoing.text for it, outgoing in await house.send(now) if it.kind in wanted]
+
+
+async def test_a_stand_in_who_is_asked_days_before_is_not_asked_for_today(house):
+    meeting = await house.add()
+    await house.host(meeting)
+    await house.host(meeting, STAND_IN, place=HostPlace.STAND_IN)
+    hosts, now = house.services.hosts, MONDAY_NOON
+    assert await hosts.cannot(GROUP, HOST, meeting.id, NEXT_TUESDAY, now=now)
+    (text,) = await asked(house, now)
+    assert text.startswith("Can you step in?\n")
+    stamp = int((STARTS + timedelta(weeks=1)).timestamp())
+    assert f"Tuesday circle: <t:{stamp}:F>, <t:{stamp}:R>" in text
+    assert await hosts.cannot(GROUP, HOST, meeting.id, TUESDAY, now=STARTS - 60 * MINUTE)
+    (text,) = await asked(house, STARTS - 60 * MINUTE)
+    assert text.startswith("Can you step in today?\n")
+
+
+async def test_a_host_whose_note_comes_late_is_not_expected_tomorrow(house):
+    meeting = await house.add()
+    await house.host(meeting)
+    await house.tick(STARTS - 24 * 60 * MINUTE)
+    late = STARTS - 13 * 60 * MINUTE  # the bot was away by night
+    (text,) = await asked(house, late)
+    assert text.startswith("Will you be there today?\n")
+
+
+async def test_a_late_note_asks_no_host_who_has_said_yes(house):
+    meeting = await house.add()
+    await house.host(meeting)
+    assert await house.services.hosts.confirm(GROUP, HOST, meeting.id, TUESDAY, now=MONDAY_NOON)
+    await house.tick(STARTS - 24 * 60 * MINUTE)
+    assert await asked(house, STARTS - 13 * 60 * MINUTE) == []
+
+
+async def test_an_hour_before_midnight_a_host_is_asked_for_tomorrow(house):
+    night = replace(TUESDAYS.recurrence, at=time(0, 30))
+    meeting = await house.add(recurrence=night, now=MONDAY_NOON - timedelta(days=2))
+    await house.host(meeting)
+    starts = at(TUESDAY, 0, 30)
+    await house.tick(starts - 60 * MINUTE)
+    texts = await asked(house, starts - 60 * MINUTE)
+    assert [text.partition("\n")[0] for text in texts] == ["You are expected tomorrow."]

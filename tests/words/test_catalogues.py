@@ -90,6 +90,7 @@ LOCK_SCREEN = {
     "host-found-first": "Somebody has said yes.",
     "host-tomorrow": "You are expected tomorrow.",
     "host-today": "Will you be there today?",
+    "stand-in-another-day": "Can you step in?",
     "stand-in-today": "Can you step in today?",
     "host-wanted": "Someone is needed to host.",
     "host-offer": "Would you host?",

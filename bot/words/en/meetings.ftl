@@ -142,6 +142,8 @@ host-today = Will you be there today?
 host-please-say = Please say if you host it. Else I ask the next person.
 # Pushed.
 stand-in-today = Can you step in today?
+# Pushed. The date is another day.
+stand-in-another-day = Can you step in?
 stand-in-please = You are the stand-in, and the host has not said yes.
 # Pushed.
 host-wanted = Someone is needed to host.

@@ -142,6 +142,8 @@ host-today = ¿Estarás hoy?
 host-please-say = Di por favor si la llevas. Si no, pregunto a otra persona.
 # Pushed.
 stand-in-today = ¿Puedes sustituir hoy?
+# Pushed. La fecha es otro día.
+stand-in-another-day = ¿Puedes sustituir un día?
 stand-in-please = Eres suplente, y el anfitrión no ha dicho que sí.
 # Pushed.
 host-wanted = Hace falta alguien que lleve esto.
