@@ -1,5 +1,7 @@
 """The group has had a loss: the admins' panel, and what it changes in what people see."""
 
+from zlib import crc32
+
 from bot.custom_ids import CustomIds
 from bot.messenger import Button, Style
 from bot.models import Guild
@@ -36,11 +38,17 @@ async def preview(visit: Visit, guild: Guild, *, days: int) -> Panel:
     theirs = visit.bot.voices.of(guild)
     above = words("loss-preview", count=days)
     prompt = with_words(f"{theirs('prompt-morning')}\n{theirs('prompt-private')}", guild)
+    start = visit.id_for("loss_start", str(days), mark_of(guild))
     row = (
-        Button(words("button-loss-start"), visit.id_for("loss_start", str(days)), style=Style.MAIN),
+        Button(words("button-loss-start"), start, style=Style.MAIN),
         Button(words("button-loss-rewrite"), visit.id_for("loss_write", str(days))),
     )
     return Panel(f"{above}\n\n{prompt}", (row,))
+
+
+def mark_of(guild: Guild) -> str:
+    """Return what tells the words that were shown from others, which another admin wrote since."""
+    return f"{crc32((guild.hold_words or '').encode()):x}"
 
 
 def fields(words: Words, guild: Guild, *, days: int) -> tuple[Field, ...]:

@@ -3,7 +3,7 @@
 import discord
 from discord import app_commands
 
-from bot.services.mourning import LONGEST_DAYS
+from bot.services.mourning import LONGEST_DAYS, is_resting
 from bot.ui import mourning
 from bot.ui.components import form_of, typed_in
 from bot.ui.doors import Who, for_whom, pressed
@@ -58,8 +58,13 @@ class Mourning(AdminPart):
 
     @pressed("loss_start", who=Who.ADMIN)
     async def start(self, visit: Visit) -> None:
-        """Start with what was shown."""
+        """Start with what was shown; words that were changed since are shown first."""
         days = int(visit.row[0])
+        known = (await visit.known()).guild
+        is_new = bool(known.hold_words) and visit.row[1:] != (mourning.mark_of(known),)
+        if is_new and not is_resting(known, visit.now):
+            await visit.show(await mourning.preview(visit, known, days=days))
+            return
         guild = await self.services.mourning.start(
             visit.guild_id, days=days, actor_id=visit.user_id, now=visit.now
         )

@@ -163,6 +163,8 @@ class SettingUp(FirstSteps):
     ) -> list[str]:
         if int(role_id) == int(visit.guild_id):  # Discord's @everyone has the id of the server
             return [(await visit.words())("setup-role-everyone")]
+        if role_id == (await visit.known()).guild.coordinator_role_id:
+            return [(await visit.words())("roles-same")]
         changes["lead_role_id"] = role_id
         return []
 
