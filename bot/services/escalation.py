@@ -93,7 +93,7 @@ async def _take(tx: Transaction, scene: Scene, step: Step, move: Move, now: date
     for lead_id in move.ask:
         await ask(tx, request, step_id, lead_id, now=now)
     if move.rung is Rung.BOARD:
-        await request_lines.offer_hello(tx, request, found, now)
+        await request_lines.offer(tx, request, found, now)
     if move.next_at is not None:
         ahead = ladder.foresee(found.asking, found.candidates, move, now=now)
         await _wait(

@@ -35,20 +35,20 @@ async def ask_in_summary(
     return page_id is not None
 
 
-async def offer_hello(tx: Transaction, request: Request, found: Around, now: datetime) -> None:
-    """Offer a hello in the summaries of all who are not left out; nobody is woken for one.
+async def offer(tx: Transaction, request: Request, found: Around, now: datetime) -> None:
+    """Offer what stands on the board in the summaries of all who are not left out.
 
-    Who has just given it back is not asked for it again.
+    A hello, or what has no rush: nobody is woken for one. Who has just given it back is not asked
+    for it again.
     """
-    if request.kind is not RequestKind.HELLO:
-        return
+    topic = Topic.HELLO if request.kind is RequestKind.HELLO else Topic.NO_RUSH
     for candidate in found.candidates:
         lead = await leads.read(tx, candidate.lead_id)
         passed_at = found.asking.passed_at.get(candidate.lead_id)
         if passed_at is not None and passed_at >= request.asked_from_at:
             continue
         if lead is not None and candidate.lead_id not in found.asking.excluded:
-            await _offer(tx, lead, Topic.HELLO, request, now=now)
+            await _offer(tx, lead, topic, request, now=now)
 
 
 async def _offer(

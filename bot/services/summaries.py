@@ -11,8 +11,10 @@ from bot.models import (
     DeliveryState,
     Guild,
     Lead,
+    Level,
     PersonId,
     Request,
+    RequestKind,
     Telling,
     UserId,
 )
@@ -207,10 +209,21 @@ async def _about_request(tx: Transaction, lead: Lead, line: DigestLine) -> Item 
     if not request or request.closed_at is not None:
         return None
     holder = lead.person.user_id if line.topic is Topic.STILL_OPEN else None
-    if request.taken_by != holder:
+    if request.taken_by != holder or not _is_still(line.topic, request):
         return None
     may_hear = await _may_hear(tx, lead, request.person_id, line.topic)
     return Item(line, line.topic, request=request) if may_hear else None
+
+
+def _is_still(topic: Topic, request: Request) -> bool:
+    """Say whether a request is what its line says; it may have become more urgent since."""
+    match topic:
+        case Topic.HELLO:
+            return request.kind is RequestKind.HELLO
+        case Topic.NO_RUSH:
+            return request.kind is RequestKind.TALK and request.level is Level.NO_RUSH
+        case _:
+            return True
 
 
 async def _about_leads(tx: Transaction, lead: Lead, line: DigestLine, now: datetime) -> Item | None:

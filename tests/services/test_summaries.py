@@ -166,3 +166,19 @@ async def test_what_is_handed_on_before_a_summary_is_said_in_it_once(circle: Qui
     await circle.helping.hand_off(request_id, user_id=JO, now=circle.now)
     await circle.until(1, 10)
     assert [text.count("Someone would like a hello.") for text in circle.digests(SAM)] == [1]
+
+
+async def test_what_has_no_rush_stands_in_the_next_summary_until_it_is_urgent(
+    circle: QuietCircle,
+) -> None:
+    await circle.set_up(circle.now, room=False)
+    await circle.until(0, 23)
+    await circle.ask(Level.NO_RUSH, user_id=TOM)
+    await circle.ask(Level.NO_RUSH, user_id=UserId(700))
+    await circle.ask(Level.NO_RUSH, kind=RequestKind.HELLO, user_id=UserId(701))
+    for user_id in (UserId(700), UserId(701)):
+        await circle.ask(Level.TODAY, user_id=user_id)
+    await circle.until(1, 10)
+    assert circle.digests()[0].splitlines()[1:] == [
+        "Someone would like to talk. There is no rush. The board has it."
+    ]
