@@ -20,6 +20,7 @@ from bot.ui.voice import weekday_name
 if TYPE_CHECKING:
     from bot.porchlight import Porchlight
 
+PAGE = 1  # the place of the page in a row; its owner comes first
 SWITCHES = frozenset({"is_on", "hard_days", "notes"})
 
 
@@ -36,7 +37,8 @@ class Quiet(commands.Cog):
     async def show(self, visit: Visit) -> None:
         """Show what somebody has chosen."""
         shown = await self.services.quiet.show(visit.guild_id, visit.user_id, now=visit.now)
-        await self._show(visit, shown)
+        page = int(visit.row[PAGE], 36) if len(visit.row) > PAGE else 0
+        await self._show(visit, shown, page=page)
 
     @pressed("watch_switch", who=Who.OWNER)
     async def switch(self, visit: Visit) -> None:
@@ -70,11 +72,13 @@ class Quiet(commands.Cog):
         words = await visit.words()
         await self._show(visit, shown, said=words("watch-saved"))
 
-    async def _show(self, visit: Visit, shown: Choices | None, *, said: str = "") -> None:
+    async def _show(
+        self, visit: Visit, shown: Choices | None, *, said: str = "", page: int = 0
+    ) -> None:
         if shown is None:
             await visit.show(await starting.offer(visit))
             return
-        await visit.show(await quiet.panel(visit, shown, said=said))
+        await visit.show(await quiet.panel(visit, shown, said=said, page=page))
 
     @pressed("quiet_good", who=Who.OWNER)
     async def good(self, visit: Visit) -> None:

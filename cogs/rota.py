@@ -8,7 +8,7 @@ from discord.ext import commands
 from bot.models import LeadRole, PersonId, ShiftId
 from bot.models.rota import GapId, Place, SwapId
 from bot.services.rota import Group, Trouble, Unclear, read_day
-from bot.ui import rota
+from bot.ui import people, rota
 from bot.ui.components import chosen_in, form_of, typed_in
 from bot.ui.doors import Who, pressed
 from bot.ui.visits import Visit
@@ -181,7 +181,7 @@ class Rota(commands.Cog):
     @pressed("training", who=Who.LEAD)
     async def training(self, visit: Visit) -> None:
         """Show until when the training of each lead counts, to a coordinator."""
-        await self._training(visit)
+        await self._training(visit, page=int(visit.row[0], 36) if visit.row else 0)
 
     @pressed("training_switch", who=Who.LEAD)
     async def switch(self, visit: Visit) -> None:
@@ -220,15 +220,16 @@ class Rota(commands.Cog):
         self.bot.wake()
         await self._training(visit)
 
-    async def _training(self, visit: Visit) -> None:
+    async def _training(self, visit: Visit, *, page: int = 0) -> None:
         lead = await self.services.leads.find(visit.guild_id, visit.user_id)
         if lead is None or lead.role is not LeadRole.COORDINATOR:
             await visit.say("rota-not-yours")
             return
         joined = await self.services.leads.joined(visit.guild_id)
-        names = await self.bot.roles.names(visit.guild_id, [it.person.user_id for it in joined])
+        shown = [it.person.user_id for it in people.paged(joined, page)]
+        names = await self.bot.roles.names(visit.guild_id, shown)
         words, guild = await visit.words(), (await visit.known()).guild
-        await visit.show(rota.training(words, self.bot.ids, guild, joined, names))
+        await visit.show(rota.training(words, self.bot.ids, guild, joined, names, page=page))
 
     # --- parts
 

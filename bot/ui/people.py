@@ -1,6 +1,7 @@
 """Whom a member trusts: one private panel. Nobody on it is told."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from typing import TypeVar
 
 from bot.messenger import Button
 from bot.models import UserId
@@ -9,6 +10,8 @@ from bot.ui.components import MOST_OPTIONS, Choice, Option, Panel, Select
 from bot.ui.text import label
 from bot.ui.visits import Visit
 from bot.words import Words
+
+T = TypeVar("T")
 
 
 async def panel(visit: Visit, shown: People, *, said: str = "") -> Panel:
@@ -65,6 +68,20 @@ async def panel(visit: Visit, shown: People, *, said: str = "") -> Panel:
         )
     )
     return Panel("\n".join(lines), tuple(rows))
+
+
+def paged(everybody: Sequence[T], page: int) -> Sequence[T]:
+    """Return as many as one menu takes, from a page of them."""
+    return everybody[page * MOST_OPTIONS : (page + 1) * MOST_OPTIONS]
+
+
+def turning(
+    words: Words, count: int, page: int, to_page: Callable[[int], str]
+) -> tuple[Button, ...]:
+    """Return the buttons back and on, where there are more than one menu takes."""
+    last = max(0, count - 1) // MOST_OPTIONS
+    turns = (("button-page-back", page - 1), ("button-page-on", page + 1))
+    return tuple(Button(words(name), to_page(to)) for name, to in turns if 0 <= to <= last)
 
 
 def options(

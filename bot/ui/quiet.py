@@ -1,5 +1,7 @@
 """Going quiet: the member's panel, the note of the day before, and what follows it."""
 
+from functools import partial
+
 from bot.custom_ids import CustomIds
 from bot.messenger import Button, Outgoing, Style
 from bot.models import Person, UserId
@@ -19,7 +21,7 @@ def mention(user_id: UserId) -> str:
     return f"<@{user_id}>"
 
 
-async def panel(visit: Visit, shown: Choices, *, said: str = "") -> Panel:
+async def panel(visit: Visit, shown: Choices, *, said: str = "", page: int = 0) -> Panel:
     """Return what somebody has chosen, what exactly is told to whom, and a way to change each."""
     words = await visit.words()
     lines = [said] if said else []
@@ -38,12 +40,13 @@ async def panel(visit: Visit, shown: Choices, *, said: str = "") -> Panel:
     )
     rows.append(Select(visit.own_id("watch_days"), words("watch-days-placeholder"), days))
     if shown.leads:
-        joined = [lead.person.user_id for lead in shown.leads]
+        joined = [lead.person.user_id for lead in people.paged(shown.leads, page)]
         names = await visit.bot.roles.names(visit.guild_id, joined)
         chosen = (shown.watcher,) if shown.watcher else ()
         options = people.options(words, joined, names, chosen=chosen)
         rows.append(Select(visit.own_id("watch_lead"), words("watch-lead-placeholder"), options))
-    rows.append(back)
+    to_page = partial(visit.own_id, "if_quiet")
+    rows.append((*people.turning(words, len(shown.leads), page, to_page), *back))
     return Panel("\n".join(lines), tuple(rows))
 
 

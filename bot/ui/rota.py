@@ -14,6 +14,7 @@ from bot.rules.duty import Span
 from bot.rules.rota import Stretch, Turn
 from bot.services.rota import Group
 from bot.services.summaries import Item
+from bot.ui import people
 from bot.ui.components import MOST_OPTIONS, Field, Option, Panel, Select
 from bot.ui.text import label
 from bot.ui.voice import clock_in, dated_name, day_name, days_name, time_name, weekday_name
@@ -249,13 +250,19 @@ def gap_fields(words: Words) -> tuple[Field, Field]:
 
 
 def training(
-    words: Words, ids: CustomIds, guild: Guild, joined: Sequence[Lead], names: Names
+    words: Words,
+    ids: CustomIds,
+    guild: Guild,
+    joined: Sequence[Lead],
+    names: Names,
+    *,
+    page: int = 0,
 ) -> Panel:
-    """Return until when the training of each lead counts, to a coordinator."""
+    """Return until when the training of each lead of a page counts, to a coordinator."""
     lines = [f"**{words('training-title')}**"]
     lines.append(words("training-on" if guild.training else "training-off"))
     options: list[Option] = []
-    for lead in joined[:MOST_OPTIONS]:
+    for lead in people.paged(joined, page):
         mention = f"<@{lead.person.user_id}>"
         lines.append(training_line(words, lead.trained_until, mention))
         name = names.get(lead.person.user_id, "") or str(len(options) + 1)
@@ -266,6 +273,9 @@ def training(
         Select(ids.make("training_of", guild.id), words("training-placeholder"), tuple(options)),
         (
             Button(words(switch), act),
+            *people.turning(
+                words, len(joined), page, lambda to: ids.make("training", guild.id, to)
+            ),
             Button(words("button-board"), ids.make("board", guild.id)),
         ),
     )
