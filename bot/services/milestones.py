@@ -21,7 +21,7 @@ from bot.rules import calendar, milestones, prompts
 from bot.rules.pathways import milestones_of
 from bot.services.dates import asked_at, next_due_at
 from bot.services.groups import enqueue_removal
-from bot.store import dates, deliveries, shares, tellings
+from bot.store import dates, deliveries, mourning, shares, tellings
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +67,7 @@ class Milestones:
             found = None if kept is None else _milestone(kept, on)
             if kept is None or found is None:
                 return None
+            rests_until = await mourning.until(tx, guild_id)  # what was said yes to waits
             new = await deliveries.enqueue(
                 tx,
                 key=_key("celebration", date_id, on),
@@ -78,7 +79,7 @@ class Milestones:
                 person_id=found.person.id,
                 channel_id=found.channel_id,
                 facts={"own_date": date_id, "on": on.isoformat()},
-                expires_at=now + calendar.ONE_DAY,
+                expires_at=max(now, rests_until or now) + calendar.ONE_DAY,
             )
             if new is None and kept.celebrate_on != on:
                 return None  # taken back before: it is told once, or not

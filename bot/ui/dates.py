@@ -9,6 +9,7 @@ from bot.rules import milestones
 from bot.rules.dates import Unclear
 from bot.services.dates import OwnDate, OwnDates
 from bot.services.milestones import Milestone
+from bot.services.mourning import is_resting
 from bot.ui.components import Field, Option, Panel, Select
 from bot.ui.days import MOST_LABEL, date_line, since, year_day
 from bot.ui.text import cleaned, mark_of
@@ -143,10 +144,14 @@ async def _told_to_group(visit: Visit, milestone: Milestone) -> str:
 
 
 async def told(visit: Visit, milestone: Milestone) -> Panel:
-    """Return that the group is told, and the way back."""
+    """Return that the group is told, now or when it celebrates again, and the way back."""
     words = await visit.words()
+    waits = is_resting((await visit.known()).guild, visit.now)
+    said = words(
+        "milestone-waits" if waits else "share-posted", channel=f"<#{milestone.channel_id}>"
+    )
     back = Button(words("button-take-back"), _id(visit.bot.ids, "celebrate_back", milestone))
-    return Panel(words("share-posted", channel=f"<#{milestone.channel_id}>"), ((back,),))
+    return Panel(said, ((back,),))
 
 
 def post(words: Words, ids: CustomIds, milestone: Milestone) -> Outgoing:

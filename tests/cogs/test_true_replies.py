@@ -85,3 +85,15 @@ async def test_a_private_thread_is_not_promised_where_none_can_be_opened(step: D
     choices = await press(step, "set", "place")
     assert [it["label"] for it in choices.buttons[0]["options"]] == ["in a direct message"]
     assert (await step.harbour.member()).person.home == "dm"
+
+
+async def test_a_celebration_during_a_loss_is_said_to_wait(step: Doorstep):
+    now = step.clock.now()
+    mourning = step.harbour.services.mourning
+    await mourning.write(GROUP, "We miss Jo.", now=now)
+    assert await mourning.start(GROUP, days=7, actor_id=INES, now=now)
+    date_id = await step.harbour.dates.add(GROUP, MARA, label="quince", typed="yesterday", now=now)
+    assert isinstance(date_id, int)
+    preview = await press(step, "celebrate", date_id, MONDAY.toordinal())
+    told = await press_again(step, preview, "Post it")
+    assert told.text.startswith(f"It goes to <#{CHANNEL}> when the group celebrates again")

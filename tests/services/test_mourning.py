@@ -45,8 +45,8 @@ async def prompt_on(circle: CircleOfLeads, on: date) -> str:
     return circle.told(MARA)[-1]
 
 
-async def celebrate(circle: CircleOfLeads, *, fresh_for: timedelta) -> None:
-    """Have a milestone of today told to the group."""
+async def celebrate(circle: CircleOfLeads, *, fresh_for: timedelta | None = None) -> None:
+    """Have a milestone of today told to the group, as fresh as it is or as long as is said."""
     date_id = await circle.harbour.dates.add(
         GROUP, MARA, label="x", typed=str(circle.now.date() - 30 * ONE_DAY), now=circle.now
     )
@@ -55,10 +55,11 @@ async def celebrate(circle: CircleOfLeads, *, fresh_for: timedelta) -> None:
         GROUP, MARA, date_id, circle.now.date(), now=circle.now
     )
     assert found is not None
-    async with circle.database.transaction() as tx:
-        row = delivery.c.kind == DeliveryKind.CELEBRATION.value
-        expires_at = circle.now + fresh_for
-        await tx.execute(delivery.update().where(row).values(expires_at=expires_at))
+    if fresh_for is not None:
+        async with circle.database.transaction() as tx:
+            row = delivery.c.kind == DeliveryKind.CELEBRATION.value
+            expires_at = circle.now + fresh_for
+            await tx.execute(delivery.update().where(row).values(expires_at=expires_at))
     await circle.settle()
 
 
@@ -103,6 +104,16 @@ async def test_a_celebration_that_is_not_fresh_any_more_is_dropped_with_a_record
     circle.clock.advance(7 * ONE_DAY + timedelta(minutes=1))
     await circle.settle()
     assert await fate(circle) == ("dropped", "too late for it")
+
+
+async def test_what_somebody_said_yes_to_meanwhile_is_told_when_the_week_is_over(
+    circle: CircleOfLeads,
+) -> None:
+    await rest(circle, days=7)
+    await celebrate(circle)
+    circle.clock.advance(7 * ONE_DAY + timedelta(minutes=1))
+    await circle.settle()
+    assert (await fate(circle))[0] == "sent"
 
 
 async def test_ended_early_what_waits_goes_out_at_once(circle: CircleOfLeads) -> None:

@@ -62,5 +62,9 @@ milestone-asked-neutral =
     Would you like to celebrate it with the group?
 # In the group's channel, after they saw it and said yes. $member: a mention that pings nobody.
 milestone-told = {$member} celebrates {$milestone}, and asked me to say so.
+# $channel: a mention. The group has had a loss.
+milestone-waits =
+    It goes to {$channel} when the group celebrates again, after its loss.
+    You can take it back at any time.
 milestone-not-now = All right. I ask no more about milestones, until you set it again under Dates.
 milestone-not-possible = There is nothing to tell the group here, or no channel for it.

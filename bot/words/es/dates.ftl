@@ -58,5 +58,8 @@ milestone-asked-neutral =
     Esto es sobre una fecha tuya.
     ¿Te gustaría celebrarla con el grupo?
 milestone-told = {$member} celebra {$milestone} y me pidió que lo diga.
+milestone-waits =
+    Sale en {$channel} cuando el grupo vuelva a celebrar, tras su pérdida.
+    Puedes retirarlo cuando quieras.
 milestone-not-now = Está bien. No pregunto más por aniversarios, hasta que lo pidas en Fechas.
 milestone-not-possible = Aquí no hay nada que contar al grupo, o no hay canal para eso.
