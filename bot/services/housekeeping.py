@@ -29,6 +29,7 @@ from bot.store import (
     quiet,
     requests,
     rota,
+    shares,
     signed_notes,
     tellings,
 )
@@ -43,6 +44,7 @@ CONCERN_DRAFTS = timedelta(days=1)  # that were never sent
 TELLINGS = timedelta(days=180)  # who was told what
 ATTENDED = timedelta(days=30)  # which meetings a member was at; then only how many
 DRAFTS = timedelta(days=1)
+UNPOSTED = timedelta(days=2)  # what could not be posted to the group; it is tried for one
 HISTORY = timedelta(days=180)  # who changed which setting
 OUTAGES = timedelta(days=500)  # longer than days are kept that they may excuse
 ROTA = timedelta(days=2)  # single dates of shifts that are over, wherever they were
@@ -73,6 +75,7 @@ class Housekeeping:
                 await notes.forget(tx, before=before, kept_days=days)
                 await goals.forget(tx, before=before.date(), kept_days=days)
                 await signed_notes.forget(tx, before=before, kept_days=days)
+            await shares.forget_unposted(tx, before=now - UNPOSTED, now=now)
             for before, days in await _ends(tx, Period.ANSWERS, now):
                 await check_ins.forget_answers(tx, before=before, kept_days=days)
             await tellings.forget(tx, before=now - TELLINGS)

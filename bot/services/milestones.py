@@ -9,6 +9,7 @@ from bot.models import (
     ChannelId,
     Delivery,
     DeliveryKind,
+    DeliveryState,
     GuildId,
     Lane,
     OwnDateId,
@@ -81,8 +82,8 @@ class Milestones:
                 facts={"own_date": date_id, "on": on.isoformat()},
                 expires_at=max(now, rests_until or now) + calendar.ONE_DAY,
             )
-            if new is None and kept.celebrate_on != on:
-                return None  # taken back before: it is told once, or not
+            if new is None and (kept.celebrate_on != on or await _is_lost(tx, date_id, on)):
+                return None  # taken back before, or refused: it is told once, or not
             await dates.change(tx, date_id, {"celebrate_on": on})
             return found
 
@@ -157,6 +158,11 @@ class MilestonePlanner:
     async def next_due_at(self, tx: Transaction) -> datetime | None:
         """Return when the next one is due."""
         return await dates.next_due_at(tx)
+
+
+async def _is_lost(tx: Transaction, date_id: OwnDateId, on: date) -> bool:
+    found = await deliveries.with_keys(tx, [_key("celebration", date_id, on)])
+    return any(it.state in {DeliveryState.DROPPED, DeliveryState.DEAD} for it in found)
 
 
 async def _ask(tx: Transaction, kept: dates.Kept, on: date, *, now: datetime) -> None:

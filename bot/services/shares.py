@@ -9,6 +9,7 @@ from bot.models import (
     ChannelId,
     Delivery,
     DeliveryKind,
+    DeliveryState,
     GuildId,
     Lane,
     Note,
@@ -64,6 +65,8 @@ class Shares:
                 return None
             guild = await guilds.read(tx, guild_id)
             standing = await shares.standing(tx, at.check_in_id)
+            if standing is not None and await _is_lost(tx, standing):
+                standing = None
         channel_id = None if guild is None else guild.check_in_channel_id
         return Sharable(at.answer, note_at(self._vault, at), channel_id, standing)
 
@@ -86,6 +89,9 @@ class Shares:
             guild = await guilds.read(tx, guild_id)
             if at is None or guild is None or guild.check_in_channel_id is None:
                 return None
+            before = await shares.standing(tx, at.check_in_id)
+            if before is not None and await _is_lost(tx, before):
+                await shares.take_back(tx, before, now=now)
             place = (TABLE, guild_id, at.person_id, at.check_in_id)
             sealed = self._vault.seal(at.key, text, associated=place)
             share_id = await shares.add(
@@ -144,6 +150,12 @@ class Shares:
         await tellings.note(tx, person_id=share.person_id, told=None, what=Telling.SHARED, now=now)
         if share.taken_back_at is not None:
             await _remove(tx, share.guild_id, sent, now=now)
+
+
+async def _is_lost(tx: Transaction, share_id: ShareId) -> bool:
+    """Say whether it could not be posted, and will not be: then nothing stands there."""
+    found = await deliveries.with_keys(tx, [_key(share_id)])
+    return any(it.state in {DeliveryState.DROPPED, DeliveryState.DEAD} for it in found)
 
 
 def _key(share_id: ShareId) -> str:

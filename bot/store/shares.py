@@ -82,6 +82,12 @@ async def forget_words(tx: AsyncConnection, share_id: ShareId) -> None:
     )
 
 
+async def forget_unposted(tx: AsyncConnection, *, before: datetime, now: datetime) -> None:
+    """Delete the words of what was to be posted before that and never was; it counts as gone."""
+    is_lost = check_in_share.c.sealed.is_not(None) & (check_in_share.c.shared_at < before)
+    await tx.execute(update(check_in_share).where(is_lost).values(sealed=None, taken_back_at=now))
+
+
 async def take_back(tx: AsyncConnection, share_id: ShareId, *, now: datetime) -> bool:
     """Mark a share as taken back; False when it was already."""
     statement = (

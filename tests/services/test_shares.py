@@ -1,11 +1,13 @@
 """Sharing with the group: once, by the owner alone, and gone again at their wish."""
 
+from datetime import timedelta
 from typing import Any
 
 from bot.models import (
     ChannelId,
     Delivery,
     DeliveryKind,
+    DeliveryState,
     Feeling,
     Lane,
     MessageId,
@@ -152,3 +154,30 @@ async def test_without_a_channel_nothing_is_shared(harbour):
     await harbour.answer()
     assert await share(harbour) is None
     assert await harbour.rows(check_in_share) == []
+
+
+async def test_what_could_not_be_posted_does_not_stand_there_and_can_be_shared_again(harbour):
+    await ready(harbour)
+    first = await share(harbour)
+    claimed = await post(harbour)
+    async with harbour.database.transaction() as tx:
+        assert await deliveries.finish(
+            tx, claimed, state=DeliveryState.DEAD, reason="no right", now=at(MONDAY, 11)
+        )
+    found = await harbour.shares.look(GROUP, MARA, **PLACE)
+    assert found is not None
+    assert found.standing is None
+    again = await share(harbour)
+    assert again is not None
+    assert again != first
+    assert (await post(harbour)).facts["share_id"] == again
+
+
+async def test_words_that_were_never_posted_are_not_kept(harbour):
+    await ready(harbour)
+    await share(harbour)
+    tidy = harbour.services.housekeeping.tidy
+    await tidy(at(MONDAY + timedelta(days=1), 12))
+    assert [row["sealed"] is None for row in await harbour.rows(check_in_share)] == [False]
+    await tidy(at(MONDAY + timedelta(days=2), 12))
+    assert [row["sealed"] is None for row in await harbour.rows(check_in_share)] == [True]
