@@ -7,7 +7,7 @@ from discord.ext import commands
 from bot.models import UserId
 from bot.services.circles import People as Shown
 from bot.ui import people, starting
-from bot.ui.components import chosen_in
+from bot.ui.components import chosen_in, offered_in
 from bot.ui.doors import Who, pressed
 from bot.ui.visits import Visit
 
@@ -39,8 +39,13 @@ class People(commands.Cog):
     @pressed("people_left_out", who=Who.OWNER)
     async def leave_out(self, visit: Visit) -> None:
         """Take who is left out; who is not chosen any more is let back."""
+        offered = offered_in(visit.interaction)
         shown = await self.services.circles.leave_out(
-            visit.guild_id, visit.user_id, _chosen(visit), now=visit.now
+            visit.guild_id,
+            visit.user_id,
+            _chosen(visit),
+            offered=None if offered is None else {UserId(int(it)) for it in offered},
+            now=visit.now,
         )
         await self._saved(visit, shown)
 

@@ -1,6 +1,6 @@
 """Whom a member trusts: who is asked first, who is left out, who says hello."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -57,15 +57,24 @@ class Circles:
             return await _people(tx, guild_id, user_id)
 
     async def leave_out(
-        self, guild_id: GuildId, user_id: UserId, chosen: Sequence[UserId], *, now: datetime
+        self,
+        guild_id: GuildId,
+        user_id: UserId,
+        chosen: Sequence[UserId],
+        *,
+        offered: Collection[UserId] | None = None,
+        now: datetime,
     ) -> People | None:
-        """Leave exactly these out. It holds at once, in an open request as well."""
+        """Leave exactly these of those offered out. It holds at once, in an open request as well.
+
+        Whoever was not offered stays left out: a menu may be older than that.
+        """
         async with self._database.transaction() as tx:
             known = await _people(tx, guild_id, user_id)
             if known is None:
                 return None
             for before in known.left_out:
-                if before not in chosen:
+                if before not in chosen and (offered is None or before in offered):
                     await contacts.drop(tx, known.person.id, before, contacts.LEFT_OUT)
             for left_out in chosen:
                 await leave_out(tx, known.person, left_out, now=now)

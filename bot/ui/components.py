@@ -232,6 +232,17 @@ def chosen_in(interaction: discord.Interaction) -> list[str]:
     return list(_data(interaction).get("values", ()))
 
 
+def offered_in(interaction: discord.Interaction) -> frozenset[str] | None:
+    """Return the values that the select offered, as it was shown; None where that is not known."""
+    rows = [] if interaction.message is None else interaction.message.components
+    for row in rows:
+        parts = row.children if isinstance(row, discord.ActionRow) else []
+        for part in parts:
+            if isinstance(part, discord.SelectMenu) and part.custom_id == custom_id_in(interaction):
+                return frozenset(option.value for option in part.options)
+    return None
+
+
 def custom_id_in(interaction: discord.Interaction) -> str:
     """Return the custom id of what was pressed, chosen or submitted."""
     return str(_data(interaction).get("custom_id", ""))

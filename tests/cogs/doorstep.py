@@ -253,8 +253,12 @@ class Doorstep:
         chosen: Sequence[str] = (),
         typed: Mapping[str, str] | None = None,
         on: str = "",
+        under: Answer | None = None,
     ) -> Answer:
-        """Press or choose something, or send a form with what is typed; `on` is the message."""
+        """Press or choose something, or send a form with what is typed.
+
+        `on` is the message, `under` what showed it with its buttons and menus.
+        """
         data: dict[str, Any] = {
             "custom_id": custom_id,
             "component_type": BUTTON,
@@ -266,7 +270,10 @@ class Doorstep:
                 for name, value in typed.items()
             ]
         kind = PRESS if typed is None else FORM
-        return await self._act(kind, who, guild_id, data, message=_message(on))
+        message = _message(on)
+        if under is not None:
+            message["components"] = under.shown.get("components", [])
+        return await self._act(kind, who, guild_id, data, message=message)
 
     async def run(
         self, who: Somebody, command: str, options: Any = (), *, guild_id: GuildId | None
