@@ -1,6 +1,6 @@
 """When a lead may be asked: property tests in zones whose clocks change."""
 
-from datetime import UTC, datetime, time, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 
 from hypothesis import given, strategies as st
 
@@ -106,3 +106,19 @@ def test_a_shift_is_over_at_its_end_and_the_next_one_is_waited_for() -> None:
     assert [duty.starts_at(it, noon + number * hour) for number in (0, 1, 2, 8)] == [
         *(noon, noon + hour, noon + 6 * hour, None)
     ]
+
+
+def test_on_after_the_quiet_hours_of_today_lasts_until_those_of_tomorrow() -> None:
+    """In Auckland that is tomorrow while it is still yesterday in London."""
+    it = Hours(zone=calendar.zone("Pacific/Auckland"), quiet_from=time(3), quiet_to=time(5))
+    six = calendar.occurrence(date(2026, 1, 6), time(6), it.zone)
+    assert duty.stay_until(it, six) == six + timedelta(hours=21)
+
+
+def test_a_night_over_a_date_that_nobody_lived_through_is_quiet_to_its_end() -> None:
+    """Samoa went from 29 to 31 December 2011 at midnight."""
+    it = Hours(zone=calendar.zone("Pacific/Apia"))
+    new_day = date(2011, 12, 31)
+    night, morning = (calendar.occurrence(new_day, time(hour), it.zone) for hour in (3, 8))
+    assert not duty.is_on(it, night)
+    assert duty.next_on_at(it, night) == morning
