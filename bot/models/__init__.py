@@ -184,6 +184,7 @@ class DeliveryKind(StrEnum):
     CONCERN_NEWS = "concern_news"
     CLOSED = "closed"
     PINNED_POST = "pinned_post"
+    POST_CHANGE = "post_change"
     DM_ANSWER = "dm_answer"
     LATE_ANSWER = "late_answer"
     SHARE = "share"

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
 from bot.database import Database, Transaction
@@ -24,6 +24,8 @@ from bot.vault import Vault
 
 # they are read with the group, at each of its messages
 MOST_LINES_CHANGED = 60
+IN_THE_POST = frozenset({"language", "country", "lead_role_id"})  # what the pinned post says
+WORTH_CHANGING = timedelta(days=1)
 ROLES = frozenset({"lead_role_id", "coordinator_role_id"})
 
 
@@ -53,8 +55,8 @@ class Groups:
     ) -> Guild:
         """Change settings, note who did, and return all of them as they are now.
 
-        A changed language or check-in channel brings a new pinned post, and takes the old away.
-        What is told in no room of leads is told in one that is set now.
+        The pinned post is changed where it stands, when it would read differently. What is told
+        in no room of leads is told in one that is set now.
         """
         async with self._database.transaction() as tx:
             await guilds.meet(tx, guild_id, now=now)
@@ -113,6 +115,7 @@ class Groups:
                 detail={"line": message_id, "language": language, "own": int(text is not None)},
                 now=now,
             )
+            await renew_post(tx, guild_id, now=now)
             return await _known(tx, guild_id)
 
     async def put_up_post(self, guild_id: GuildId, *, press_id: int, now: datetime) -> bool:
@@ -155,6 +158,8 @@ async def change(
     tx: Transaction, guild_id: GuildId, changes: Mapping[str, Any], *, now: datetime
 ) -> None:
     """Change settings; who waits hears it when another role lets others be there, or nobody."""
+    if changes.keys() & IN_THE_POST:
+        await renew_post(tx, guild_id, now=now)
     if not changes.keys() & ROLES:
         await guilds.change(tx, guild_id, changes)
         return
@@ -169,6 +174,26 @@ def _is_on_its_way(post: Delivery, group: Guild) -> bool:
 
 async def _known(tx: Transaction, guild_id: GuildId) -> Guild:
     return await guilds.read(tx, guild_id) or Guild(guild_id)
+
+
+async def renew_post(tx: Transaction, guild_id: GuildId, *, now: datetime) -> None:
+    """Have the pinned post say what is so now: a number to call in it, or who leads."""
+    latest = await posts.latest(tx, guild_id, DeliveryKind.PINNED_POST)
+    if latest is None or latest[0].message_id is None:
+        return  # it is worded as it leaves
+    post = latest[0]
+    await deliveries.enqueue(
+        tx,
+        key=f"post-change:{post.id}:{int(now.timestamp() * 1000)}",
+        kind=DeliveryKind.POST_CHANGE,
+        lane=Lane.REMINDER,
+        due_at=now,
+        now=now,
+        guild_id=guild_id,
+        channel_id=post.sent_channel_id,
+        facts={"edits": post.message_id or 0},
+        expires_at=now + WORTH_CHANGING,
+    )
 
 
 async def take_away(tx: Transaction, older: Delivery, *, now: datetime) -> None:

@@ -10,6 +10,7 @@ from bot.models import Guild, GuildId, UserId
 from bot.models.numbers import Confirmation, GroupNumbers, OwnNumber
 from bot.rules import calendar, numbers
 from bot.services import notices
+from bot.services.groups import renew_post
 from bot.store import guilds
 
 MOST_OWN = 60  # they are read with the group, at each of its messages
@@ -110,6 +111,7 @@ class GroupsNumbers:
             if len(changed.own) > MOST_OWN:
                 return Refused.FULL
             await guilds.keep_numbers(tx, guild_id, changed, due_at=_look_again_at(guild, changed))
+            await renew_post(tx, guild_id, now=now)
             detail = {"act": act, "number": key}
             await guilds.write_audit(
                 tx, guild_id, actor_id=actor_id, act="numbers", detail=detail, now=now

@@ -6,6 +6,7 @@ from bot.database import Database
 from bot.models import Guild, GuildId, UserId
 from bot.rules import pathways
 from bot.services.dates import next_due_at
+from bot.services.groups import renew_post
 from bot.store import dates, guilds
 
 
@@ -33,6 +34,7 @@ class Pathways:
                 return before
             news = {"pathway": pathway}
             await guilds.change(tx, guild_id, news)
+            await renew_post(tx, guild_id, now=now)
             await guilds.write_audit(
                 tx, guild_id, actor_id=actor_id, act="settings", detail=news, now=now
             )

@@ -145,7 +145,7 @@ class Celebration(Letter):
 
 
 class PinnedPost(Letter):
-    """The group's post with the four buttons."""
+    """The group's post with the four buttons, as it goes up and as it is changed."""
 
     async def compose(self, delivery: Delivery, now: datetime) -> Outgoing | None:
         """Word it from the group's settings."""
@@ -245,6 +245,7 @@ def all_letters(desk: Desk) -> Mapping[DeliveryKind, Kind]:
         **announcing_letters(desk),
         **quiet_letters(desk),
         DeliveryKind.PINNED_POST: PinnedPost(desk),
+        DeliveryKind.POST_CHANGE: PinnedPost(desk),
         DeliveryKind.DM_ANSWER: DmAnswer(desk),
         DeliveryKind.SHARE: Share(desk),
         DeliveryKind.MILESTONE: Milestone(desk),

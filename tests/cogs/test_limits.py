@@ -51,7 +51,7 @@ TOLD_ELSEWHERE = {
     *(DeliveryKind.ANNOUNCEMENT, DeliveryKind.ANNOUNCE_CHANGE, DeliveryKind.DAILY_COUNT),
     *(DeliveryKind.HARD_TOLD, DeliveryKind.HOST_AFTER, DeliveryKind.HOST_FOUND),
     *(DeliveryKind.LATE_ANSWER, DeliveryKind.MISSED_YOU, DeliveryKind.QUIET_CLEAR),
-    *(DeliveryKind.QUIET_NEWS, DeliveryKind.QUIET_NOTE),
+    *(DeliveryKind.QUIET_NEWS, DeliveryKind.QUIET_NOTE, DeliveryKind.POST_CHANGE),
     *(DeliveryKind.HELP_THREAD, DeliveryKind.THREAD_READY),
     DeliveryKind.DIGEST,  # eight lines at most; see tests/services/test_summaries.py
 }
