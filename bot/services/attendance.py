@@ -190,8 +190,7 @@ async def reminding_of(
     """Return what a message about a date is worded from, from what is true now."""
     person = await people.read(tx, person_id)
     meeting = await meetings.read(tx, MeetingId(int(delivery.facts["meeting"])))
-    member = await members.read(tx, person_id)
-    if person is None or meeting is None or (member and member.stopped_at is not None):
+    if person is None or meeting is None:
         return None
     on = date.fromisoformat(str(delivery.facts["on"]))
     held = recurrence.occurrence_on(meeting.recurrence, meeting.others, on=on)

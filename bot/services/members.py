@@ -28,6 +28,7 @@ from bot.services.groups import enqueue_removal
 from bot.services.helping import hand_off_all
 from bot.services.schedules import reschedule
 from bot.store import (
+    coming,
     deliveries,
     drafts,
     guilds,
@@ -211,7 +212,8 @@ class Members:
     async def stop(self, person_id: PersonId, *, now: datetime) -> datetime | None:
         """Stop at once and keep 30 days; return until when, None when there was nothing.
 
-        A hello that they had asked for is not wanted any more; a call for help stays open.
+        A hello that they had asked for is not wanted any more, and no meeting expects them; a call
+        for help stays open.
         """
         async with self._database.transaction() as tx:
             member = await members.read(tx, person_id)
@@ -221,6 +223,7 @@ class Members:
                 return member.erase_at
             until = now + KEPT
             await _withdraw_hello(tx, person_id, now=now)
+            await coming.withdraw(tx, person_id, since=now)
             await members.change(tx, person_id, {"stopped_at": now, "erase_at": until})
             await members.set_due(tx, person_id, None)
             return until

@@ -60,6 +60,17 @@ async def forget_empty(
     return (await tx.execute(statement)).first() is not None
 
 
+async def withdraw(tx: AsyncConnection, person_id: PersonId, *, since: datetime) -> None:
+    """Let somebody come to nothing that is not over, and wait for no reminder."""
+    is_ahead = (coming.c.person_id == person_id) & (coming.c.ends_at > since)
+    await tx.execute(delete(coming).where(is_ahead, ~coming.c.was_there))
+    await tx.execute(
+        update(coming)
+        .where(is_ahead)
+        .values(is_coming=False, tells_host=False, wants_word=False, remind_minutes=None)
+    )
+
+
 async def of_date(tx: AsyncConnection, meeting_id: MeetingId, on: date) -> Sequence[Coming]:
     """Return what everybody chose for one date."""
     query = (

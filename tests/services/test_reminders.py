@@ -6,7 +6,7 @@ import pytest
 
 from bot.auditor import Auditor
 from bot.database import Database
-from bot.models import UserId
+from bot.models import DeliveryKind, UserId
 from bot.models.meetings import HostPlace
 from bot.rules.reminders import Act
 from bot.store import deliveries
@@ -169,6 +169,29 @@ async def test_a_new_name_tells_nobody(house):
     await house.remind(meeting)
     await house.change(meeting, replace(TUESDAYS, name="Circle"))
     assert await house.sent("meeting_change") == []
+
+
+async def test_who_stops_is_expected_nowhere_and_reminded_of_nothing(house):
+    meeting = await house.add()
+    person_id = (await house.harbour.start(now=MONDAY_NOON)).person.id
+    await house.come(meeting, tells_host=True, wants_word=True)
+    await house.remind(meeting)
+    await house.harbour.members.stop(person_id, now=MONDAY_NOON)
+    held = await house.services.agenda.look(GROUP, MARA, meeting.id, TUESDAY)
+    assert held is not None
+    assert (held.count, held.mine) == (0, None)
+    await live(house, STARTS)
+    assert await house.sent("meeting_reminder") == []
+
+
+async def test_who_asks_for_a_reminder_after_they_stopped_gets_it(house):
+    meeting = await house.add()
+    person_id = (await house.harbour.start(now=MONDAY_NOON)).person.id
+    await house.harbour.members.stop(person_id, now=MONDAY_NOON)
+    assert await house.remind(meeting) is not None
+    now = STARTS - 15 * MINUTE
+    await house.tick(now)
+    assert [it.kind for it, _ in await house.send(now)] == [DeliveryKind.MEETING_REMINDER]
 
 
 # Hosts -----------------------------------------------------------------------------------------
