@@ -82,8 +82,10 @@ class Hosts:
                 now=now,
             )
             await meetings.set_host(tx, meeting_id, place, person_id)
-            if place is HostPlace.HOST and meeting.stand_in == user_id:
-                await meetings.set_host(tx, meeting_id, HostPlace.STAND_IN, None)
+            held = {HostPlace.HOST: meeting.host, HostPlace.STAND_IN: meeting.stand_in}
+            for other in HostPlace:  # nobody stands in for themselves
+                if other is not place and held[other] == user_id:
+                    await meetings.set_host(tx, meeting_id, other, None)
             await self._note(tx, meeting, user_id, "meeting-host", now=now)
             await look_after_change(tx, meeting_id, now=now)
             return await own(tx, guild_id, meeting_id)

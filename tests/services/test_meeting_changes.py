@@ -119,3 +119,14 @@ async def test_a_host_who_could_not_is_not_thanked_for_hosting(house):
     await house.tick(now)
     await house.send(now)
     assert [whom for _, whom in await house.sent("host_after")] == [LEAD]
+
+
+async def test_nobody_stands_in_for_themselves(house):
+    meeting = await house.add()
+    await house.host(meeting)
+    await house.host(meeting, place=HostPlace.STAND_IN)
+    after = await house.read(meeting.id)
+    assert (after.host, after.stand_in) == (None, HOST)
+    await house.host(meeting)
+    after = await house.read(meeting.id)
+    assert (after.host, after.stand_in) == (HOST, None)
