@@ -7,6 +7,7 @@ import pytest
 
 from bot.models import (
     ChannelId,
+    DeliveryId,
     DeliveryKind,
     GuildId,
     Lane,
@@ -98,6 +99,74 @@ async def test_the_newest_of_a_request_is_found_by_its_kind(table: Table) -> Non
     assert await newest(DeliveryKind.PAGE_ROOM) == "page again"
     assert await newest(DeliveryKind.PAGE_ROOM, DeliveryKind.STATUS) == "status"
     assert await newest(DeliveryKind.TAKEN) is None
+
+
+async def test_all_of_one_kind_about_a_request_are_found_the_newest_first(table: Table) -> None:
+    _, _, request_id = await of_one_person(table)
+    for key in ("first", "second"):
+        await table.put(key, kind=DeliveryKind.PAGE_ROOM, request_id=request_id)
+    await table.put("status", kind=DeliveryKind.STATUS, request_id=request_id)
+    await table.put("another's", kind=DeliveryKind.PAGE_ROOM)
+
+    async def found(kind: DeliveryKind) -> list[str]:
+        pages = await table.does(lambda tx: deliveries.of_request(tx, request_id, kind))
+        return [it.key for it in pages]
+
+    assert await found(DeliveryKind.PAGE_ROOM) == ["second", "first"]
+    assert await found(DeliveryKind.STATUS) == ["status"]
+    assert await found(DeliveryKind.TAKEN) == []
+
+
+async def test_what_has_one_of_some_keys_is_found_the_oldest_first(table: Table) -> None:
+    for key in ("b", "a", "c"):
+        await table.put(key)
+
+    async def found(*keys: str) -> list[str]:
+        return [it.key for it in await table.does(lambda tx: deliveries.with_keys(tx, keys))]
+
+    assert await found("a", "b", "d") == ["b", "a"]
+    assert await found() == []
+
+
+async def test_the_newest_whose_key_begins_so_is_found_by_its_kind(table: Table) -> None:
+    await table.put("post:7:one", kind=DeliveryKind.DAILY_POST)
+    await table.put("post:7:two", kind=DeliveryKind.DAILY_POST)
+    await table.put("post:7:three", kind=DeliveryKind.STATUS)
+    await table.put("post:77:four", kind=DeliveryKind.DAILY_POST)
+
+    async def newest(prefix: str) -> str | None:
+        kind = DeliveryKind.DAILY_POST
+        found = await table.does(lambda tx: deliveries.latest_like(tx, kind, prefix))
+        return None if found is None else found.key
+
+    assert await newest("post:7:") == "post:7:two"
+    assert await newest("post:7") == "post:77:four"
+    assert (
+        await newest("post_7:") is None
+    )  # what the database takes for any letter is meant as said
+    assert await newest("another") is None
+
+
+async def test_only_what_is_on_its_way_can_be_called_back(table: Table) -> None:
+    for key in ("waits", "goes", "went", "beside"):
+        await table.put(key, facts={"page": 7})
+    await table.becomes("goes", state="sending")
+    await table.becomes("went", state="sent", message_id=9, sent_channel_id=ROOM)
+
+    async def called_back(key: str) -> bool:
+        posted = await table.read(key)
+        return await table.does(lambda tx: deliveries.is_called_back(tx, posted.id))
+
+    async def call_back(key: str) -> None:
+        posted = await table.read(key)
+        await table.does(lambda tx: deliveries.call_back(tx, posted))
+
+    for key in ("waits", "goes", "went"):
+        await call_back(key)
+    assert [await called_back(key) for key in ("waits", "goes")] == [True, True]
+    assert [await called_back(key) for key in ("went", "beside")] == [False, False]
+    assert (await table.read("waits")).facts["page"] == 7
+    assert not await table.does(lambda tx: deliveries.is_called_back(tx, DeliveryId(404)))
 
 
 async def test_a_recorded_message_is_known_by_its_channel_and_number(table: Table) -> None:
