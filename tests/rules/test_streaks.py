@@ -126,10 +126,16 @@ def test_spare_days_of_a_folded_week_are_not_charged_to_the_next():
         ("x" + "." * 364, 365, False),
         ("x" + "." * 366, 367, True),  # a year, asked or not
         ("-" + "." * 366, 367, False),  # never here
+        ("x-x", 2, True),  # said again when the answer of that day is changed
     ],
 )
 def test_good_to_see_you_is_for_any_day_that_went_by(diary, on, is_good):
     assert streaks.is_good_to_see(history(diary), day(on)) is is_good
+
+
+@pytest.mark.parametrize(("days", "is_good"), [(0, False), (1, True), (200, True)])
+def test_good_to_see_you_is_for_who_was_here_before_anything_that_is_kept(days, is_good):
+    assert streaks.is_good_to_see(History(), day(500), since=Totals(days=days)) is is_good
 
 
 def test_the_rhythm_counts_asked_days_only():
