@@ -166,3 +166,19 @@ async def test_three_more_very_hard_days_are_read_too(circle: QuietCircle) -> No
     assert [text.splitlines()[1] for text in circle.digests()] == [HELLO, HELLO]
     assert len(await circle.open_after()) == 1
     assert circle.clears() == []
+
+
+async def test_a_note_of_somebody_who_is_left_out_since_does_not_arrive(
+    circle: QuietCircle,
+) -> None:
+    await circle.watch(notes=True)
+    await circle.until(3, 10)
+    (after,) = await circle.open_after()
+    circle.clock.advance(timedelta(days=31))
+    notes = circle.asking_after
+    left = await notes.write_note(after.id, by=JO, text="Here, if you like.", now=circle.now)
+    assert left is not None
+    assert await notes.send_note(after.id, left.note.id, by=JO, now=circle.now)
+    await circle.harbour.services.circles.leave_out_too(GROUP, MARA, JO, now=circle.now)
+    await circle.settle()
+    assert not any("Here, if you like." in text for text in circle.told(MARA))

@@ -182,3 +182,24 @@ async def test_what_has_no_rush_stands_in_the_next_summary_until_it_is_urgent(
     assert circle.digests()[0].splitlines()[1:] == [
         "Someone would like to talk. There is no rush. The board has it."
     ]
+
+
+async def test_an_all_clear_wakes_no_lead(circle: QuietCircle) -> None:
+    await circle.until(4, 10)
+    assert len(circle.digests()) == 1
+    await circle.until(5, 3)
+    await circle.press()
+    await circle.until(5, 7)
+    assert circle.clears() == []
+    await circle.until(5, 9)
+    assert len(circle.clears()) == 1
+
+
+async def test_who_is_left_out_before_the_summary_reads_nothing_of_a_hello(
+    circle: QuietCircle,
+) -> None:
+    await circle.ask(Level.NO_RUSH, kind=RequestKind.HELLO, user_id=TOM)
+    circles = circle.harbour.services.circles
+    assert await circles.leave_out_too(GROUP, TOM, JO, now=circle.now) is not None
+    await circle.until(1, 10)
+    assert circle.digests() == []
