@@ -67,13 +67,17 @@ class DailyPostPlanner:
         return await store.due(tx, now=now, limit=limit)
 
     async def plan(self, tx: Transaction, row: int, now: datetime) -> None:
-        """Put up the post of one group; what an outage has made yesterday's is left out."""
+        """Put up the post of one group, unless that of today stands since an earlier hour.
+
+        What an outage has made yesterday's is left out.
+        """
         guild = await guilds.read(tx, GuildId(row))
         if guild is None or guild.daily_at is None:
             return
         zone = calendar.zone(guild.zone)
         on = daily.to_post(now, at=guild.daily_at, zone=zone)
-        if on is not None and guild.check_in_channel_id is not None:
+        can_stand = guild.check_in_channel_id is not None
+        if on is not None and can_stand and not await store.does_stand(tx, guild.id, on=on):
             await _put_up(tx, guild, on, now=now)
         await store.set_due(tx, guild.id, daily.next_at(now, at=guild.daily_at, zone=zone))
 
@@ -132,7 +136,7 @@ async def _put_up(tx: Transaction, guild: Guild, on: date, *, now: datetime) -> 
     await _take_away_standing(tx, guild.id, now=now)
     await deliveries.enqueue(
         tx,
-        key=f"daily:{guild.id}:{on.isoformat()}",
+        key=f"daily:{guild.id}:{on.isoformat()}:{int(now.timestamp())}",  # off and on again
         kind=DeliveryKind.DAILY_POST,
         lane=Lane.PROMPT,
         due_at=now,

@@ -24,8 +24,10 @@ _ASK_RECOUNT = (  # at every answer, so built once
 async def set_time(
     tx: AsyncConnection, guild_id: GuildId, *, at: time | None, due_at: datetime | None
 ) -> None:
-    """Store when a group's post goes up every day; None for no post."""
-    values = {"daily_at": at, "daily_due_at": due_at, "daily_on": None, "daily_recount_at": None}
+    """Store when a group's post goes up every day; None for no post, and then none stands."""
+    values: dict[str, object] = {"daily_at": at, "daily_due_at": due_at}
+    if at is None:
+        values |= {"daily_on": None, "daily_recount_at": None}
     await tx.execute(update(guild).where(guild.c.id == guild_id).values(**values))
 
 
@@ -43,6 +45,12 @@ async def stands(tx: AsyncConnection, guild_id: GuildId, *, on: date) -> None:
     """Store which date's post stands; what was to be counted for another is over."""
     values = {"daily_on": on, "daily_recount_at": None}
     await tx.execute(update(guild).where(guild.c.id == guild_id).values(**values))
+
+
+async def does_stand(tx: AsyncConnection, guild_id: GuildId, *, on: date) -> bool:
+    """Say whether it is the post of this date that stands."""
+    query = select(guild.c.id).where(guild.c.id == guild_id, guild.c.daily_on == on)
+    return (await tx.execute(query)).first() is not None
 
 
 async def next_due_at(tx: AsyncConnection) -> datetime | None:

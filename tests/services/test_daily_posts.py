@@ -159,3 +159,25 @@ async def test_a_group_that_removed_the_bot_gets_no_post(harbour):
     await harbour.members.left(GROUP, now=at(MONDAY, 8))
     await harbour.tick(at(MONDAY, 9), DailyPostPlanner())
     assert await harbour.deliveries(DeliveryKind.DAILY_POST) == []
+
+
+async def test_another_time_on_the_same_day_leaves_that_day_its_post(harbour):
+    await switch_on(harbour)
+    await post(harbour, at(MONDAY, 9))
+    await harbour.daily_posts.choose(
+        GROUP, wanted=None, at=time(12), actor_id=INES, now=at(MONDAY, 10)
+    )
+    await harbour.tick(at(MONDAY, 12), DailyPostPlanner())
+    assert await harbour.deliveries(DeliveryKind.REMOVAL) == []
+    await post(harbour, at(MONDAY + ONE_DAY, 12), message=9001)
+    assert [row["facts"]["message_id"] for row in await harbour.deliveries("removal")] == [9000]
+
+
+async def test_switched_off_and_on_again_there_is_a_post_the_same_day(harbour):
+    await switch_on(harbour)
+    await post(harbour, at(MONDAY, 9))
+    choose_at = harbour.daily_posts.choose
+    await choose_at(GROUP, wanted=False, at=None, actor_id=INES, now=at(MONDAY, 10))
+    await choose_at(GROUP, wanted=True, at=time(11), actor_id=INES, now=at(MONDAY, 10, 1))
+    again = await post(harbour, at(MONDAY, 11), message=9001)
+    assert again.facts["day_on"] == MONDAY.isoformat()
