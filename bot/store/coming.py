@@ -9,6 +9,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.models import GuildId, PersonId, PersonKind, UserId
 from bot.models.meetings import Coming, MeetingId
+from bot.store.holds import is_held
 from bot.store.schema import attendance, coming, meeting, meeting_turn, person
 from bot.store.writing import insert_once, upsert
 
@@ -203,11 +204,15 @@ async def say_hosting(
 async def hosting(
     tx: AsyncConnection, meeting_id: MeetingId, on: date
 ) -> dict[PersonId, tuple[UserId, bool]]:
-    """Return who said of one date that they host it, and who that they cannot."""
+    """Return who said of one date that they host it, and who that they cannot.
+
+    Without whoever is on hold: they can't be counted on, whatever they said before.
+    """
     query = (
         select(meeting_turn.c.person_id, meeting_turn.c.hosts, person.c.user_id)
         .join(person, person.c.id == meeting_turn.c.person_id)
         .where(meeting_turn.c.meeting_id == meeting_id, meeting_turn.c.day_on == on)
+        .where(~is_held(person.c.id))
     )
     rows = await tx.execute(query)
     return {PersonId(row.person_id): (UserId(row.user_id), row.hosts) for row in rows}

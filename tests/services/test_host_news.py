@@ -5,9 +5,9 @@ from datetime import datetime, time, timedelta
 
 import pytest
 
-from bot.models import DeliveryKind, Home, UserId
+from bot.models import DeliveryKind, HoldReason, Home, UserId
 from bot.models.meetings import HostPlace, Meeting
-from bot.store import people
+from bot.store import holds, people
 from tests.services.harbour import GROUP, INES, MARA, Harbour, at
 from tests.services.meeting_house import (
     HOST,
@@ -210,3 +210,19 @@ async def test_an_hour_before_midnight_a_host_is_asked_for_tomorrow(house):
     await house.tick(starts - 60 * MINUTE)
     texts = await asked(house, starts - 60 * MINUTE)
     assert [text.partition("\n")[0] for text in texts] == ["You are expected tomorrow."]
+
+
+async def test_a_yes_of_somebody_for_whom_everything_rests_counts_for_nothing(house):
+    meeting = await house.add()
+    await house.host(meeting)
+    await house.come(meeting)
+    assert await house.services.hosts.confirm(GROUP, HOST, meeting.id, TUESDAY, now=MONDAY_NOON)
+    known = await house.harbour.members.look(GROUP, HOST)
+    assert known.person is not None
+    async with house.database.transaction() as tx:
+        hospital = HoldReason.HOSPITAL
+        await holds.put(tx, known.person.id, reason=hospital, by=LEAD, now=MONDAY_NOON)
+    room = STARTS - 30 * MINUTE
+    await house.tick(room)
+    assert ROOM in [it.channel_id for it, _ in await house.send(room)]
+    assert kinds(await heard(house, TOLD)) == ["no_host"]
