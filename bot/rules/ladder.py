@@ -19,6 +19,7 @@ SMALL = 5  # leads: up to so many are all asked at once
 PASS_LASTS = timedelta(hours=4)  # nobody is asked twice, or again after "Can't now", within this
 WOKEN_HAVE = timedelta(minutes=10)  # somebody has to wake up first
 TRUSTED_FOR = timedelta(minutes=30)  # that who took it is there; then *Right now* asks anew
+MOST_WAITS = 50  # that are looked through for what comes next
 EVENING = time(20)  # by then somebody who asked for today is told the truth
 
 
@@ -194,10 +195,20 @@ def again_at(asking: Asking, candidates: Sequence[Candidate], now: datetime) -> 
 def foresee(
     asking: Asking, candidates: Sequence[Candidate], move: Move, *, now: datetime
 ) -> tuple[Rung, datetime] | None:
-    """Return what comes after a move, and when, as far as is known now; None when nothing does."""
-    asked = replace(asking, asked_at={**asking.asked_at, **dict.fromkeys(move.ask, now)})
-    while move.next_at is not None:
+    """Return what comes after a move, and when, as far as is known now; None when nothing does.
+
+    Who is at a cap now is thought to stay there: nobody knows when they have room again.
+    """
+    full = {it.lead_id for it in candidates if not load.has_room(it.load, it.caps)}
+    asked = replace(
+        asking,
+        excluded=asking.excluded | full,
+        asked_at={**asking.asked_at, **dict.fromkeys(move.ask, now)},
+    )
+    for _ in range(MOST_WAITS):
         at = move.next_at
+        if at is None:
+            return None
         move = climb(asked, candidates, position=move.next_position, now=at)
         if move.rung is not Rung.WAIT:
             return move.rung, at

@@ -195,6 +195,8 @@ class Requests:
                 return None
             if was_open:
                 await all_clear.tell_everybody(tx, request, by=by, now=now)
+                # whoever had it may have room again for somebody who waits
+                await escalation.look_again(tx, request.guild_id, now)
             return await situation_of(tx, request.id)
 
     async def leave_till_tomorrow(

@@ -3,6 +3,8 @@
 from dataclasses import replace
 from datetime import time, timedelta
 
+import pytest
+
 from bot.models import Level, PersonId, RequestKind, Rung
 from bot.rules import calendar, ladder
 from bot.rules.duty import Hours
@@ -52,6 +54,26 @@ def test_after_the_last_word_nothing_is_foretold() -> None:
 
 
 # --- the small things that a person would notice
+
+
+@pytest.mark.parametrize("level", list(Level))
+def test_where_everybody_is_at_their_cap_nothing_is_foretold_and_looking_ends(level: Level) -> None:
+    full = [lead(1, load=Load(open=2)), lead(2, load=Load(week=3))]
+    it = asking(level)
+    move = climb(it, full, position=0, now=NOON)
+    later = ladder.foresee(it, full, move, now=NOON)
+    assert later is None or later[0] in {Rung.NOBODY, Rung.ON_DUTY}
+    after = climb(it, full, position=len(it.rules), now=NOON.replace(hour=20))
+    assert ladder.foresee(it, full, after, now=NOON.replace(hour=20)) is None
+
+
+def test_beside_a_lead_at_their_cap_the_next_who_starts_is_foretold() -> None:
+    off = Hours(LONDON, off_until=NOON + timedelta(days=30))
+    group = [lead(1, load=Load(open=2)), lead(2, hours=off)]
+    it = asking(Level.RIGHT_NOW)
+    move = climb(it, group, position=0, now=NOON)
+    assert move.rung is Rung.NOBODY
+    assert ladder.foresee(it, group, move, now=NOON) == (Rung.AGAIN, NOON + timedelta(days=30))
 
 
 def test_somebody_left_out_is_never_said_to_be_on_duty() -> None:

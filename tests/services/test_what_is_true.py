@@ -154,3 +154,18 @@ async def test_a_thread_that_is_gone_is_not_said_to_be_kept(circle: CircleOfLead
     await circle.later(days=7, minutes=1)
     keep = circle.requests.keep_thread
     assert not await keep(request_id, by=MARA, now=circle.now)
+
+
+async def test_where_the_only_lead_is_at_their_cap_that_is_said(circle: CircleOfLeads) -> None:
+    await circle.leads.step_back(GROUP, SAM, now=circle.now)
+    await circle.leads.choose(GROUP, JO, {"cap_open": 1}, now=circle.now)
+    first = await circle.ask(Level.TODAY, user_id=TOM)
+    await circle.take(first, JO)
+    pages = len(circle.pages(JO))
+    await circle.ask()
+    truth = circle.told(MARA)[-1]
+    assert truth.startswith("There is nobody here whom I could ask now. I'm sorry.")
+    assert "I ask again at" not in truth
+    await circle.requests.close(first, by=TOM, now=circle.now)
+    await circle.settle()
+    assert len(circle.pages(JO)) == pages + 1
