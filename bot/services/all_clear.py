@@ -19,6 +19,8 @@ async def tell_everybody(tx: Transaction, request: Request, *, by: UserId, now: 
     await steps.stop(tx, request.id)
     if by != request.user_id:
         await escalation.tell(tx, request, DeliveryKind.CLOSED, mark=request.level, now=now)
+    else:
+        await _take_status_away(tx, request, now=now)
     for lead_id, _ in await steps.told(tx, request.id):
         await tell_lead(tx, request, lead_id, by=by, now=now)
     for helper in await _helpers(tx, request):
@@ -35,6 +37,18 @@ async def tell_everybody(tx: Transaction, request: Request, *, by: UserId, now: 
     await hand_notes.forget(tx, request.id)
     await end_thread(tx, request, now=now)
     await let_rest(tx, request, now=now)
+
+
+async def _take_status_away(tx: Transaction, request: Request, *, now: datetime) -> None:
+    """Leave nothing standing that says what comes next: nothing does."""
+    for sent in await messages.of_kind(tx, request.id, DeliveryKind.STATUS):
+        await enqueue_removal(
+            tx,
+            channel_id=sent.channel_id,
+            message_id=sent.message_id,
+            guild_id=request.guild_id,
+            now=now,
+        )
 
 
 async def _helpers(tx: Transaction, request: Request) -> list[UserId]:

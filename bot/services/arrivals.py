@@ -200,6 +200,12 @@ class Arrivals:
                 now=now,
             )
 
+    async def closed_is_out(self, tx: Transaction, delivery: Delivery, *, now: datetime) -> None:
+        """Take the status away when it is over, and not when a lead is told so who is left out."""
+        request = await _request_of(tx, delivery)
+        if request is not None and request.closed_at is not None:
+            await self.status_is_out(tx, delivery, by=None, now=now)
+
     # --- the private thread
 
     async def thread_is_open(

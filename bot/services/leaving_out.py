@@ -83,7 +83,7 @@ async def _ask_the_others(
     tx: Transaction, request: Request, *, was_in_room: bool, now: datetime
 ) -> None:
     """Go on without them; who read in the room that it is settled is asked again in person."""
-    if was_in_room:
+    if was_in_room and request.asked_from_at <= now:
         passed = {page.lead_id for page in await steps.pages(tx, request.id) if page.passed_at}
         told = [lead_id for lead_id, _ in await steps.told(tx, request.id)]
         guild = await guilds.read(tx, request.guild_id) or Guild(request.guild_id)

@@ -216,8 +216,7 @@ class Closed(Letter):
 
     @override
     async def sent(self, tx: Transaction, delivery: Delivery, sent: Sent, now: datetime) -> None:
-        if delivery.person_id is not None:
-            await self._services.arrivals.status_is_out(tx, delivery, by=None, now=now)
+        await self._services.arrivals.closed_is_out(tx, delivery, now=now)
 
 
 class HelpThread(Letter):

@@ -9,7 +9,7 @@ from bot.models import Level, RequestKind, UserId
 from bot.store import digests, people
 from bot.store.schema import guild
 from tests.services.circle_of_leads import JO, KIM, ROOM, SAM, CircleOfLeads
-from tests.services.harbour import GROUP, MARA, Harbour
+from tests.services.harbour import GROUP, MARA, MONDAY, Harbour, at
 
 TOM = UserId(72)
 
@@ -169,3 +169,42 @@ async def test_where_the_only_lead_is_at_their_cap_that_is_said(circle: CircleOf
     await circle.requests.close(first, by=TOM, now=circle.now)
     await circle.settle()
     assert len(circle.pages(JO)) == pages + 1
+
+
+async def test_whoever_leaves_a_lead_out_keeps_the_status(circle: CircleOfLeads) -> None:
+    await circle.ask(Level.TODAY)
+    await circle.later(minutes=5)
+    await circle.harbour.services.circles.leave_out_too(GROUP, MARA, JO, now=circle.now)
+    for _ in range(3):
+        await circle.later(minutes=1)
+    (status,) = circle.told(MARA)
+    assert status.startswith("Asked 2 people")
+    assert circle.told(JO)[-1].startswith("This is settled.")
+
+
+@pytest.mark.parametrize("joined", [True, False])
+async def test_no_status_stays_that_says_what_comes_next_when_it_is_over(
+    circle: CircleOfLeads, joined: bool
+) -> None:
+    if not joined:
+        for lead in (JO, SAM):
+            await circle.leads.step_back(GROUP, lead, now=circle.now)
+    request_id = await circle.ask(Level.TODAY)
+    await circle.later(minutes=5)
+    assert len(circle.told(MARA)) == 1
+    await circle.requests.close(request_id, by=MARA, now=circle.now)
+    await circle.settle()
+    assert circle.told(MARA) == []
+
+
+async def test_leaving_somebody_out_in_the_night_asks_nobody_before_tomorrow(
+    circle: CircleOfLeads,
+) -> None:
+    await circle.set_up(at(MONDAY, 20, 30))
+    request_id = await circle.ask(Level.TODAY)
+    await circle.later(minutes=5)
+    await circle.requests.leave_till_tomorrow(request_id, by=MARA, now=circle.now)
+    asked = len(circle.pages(SAM))
+    await circle.harbour.services.circles.leave_out_too(GROUP, MARA, JO, now=circle.now)
+    await circle.later(minutes=5)
+    assert len(circle.pages(SAM)) == asked
