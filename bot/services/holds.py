@@ -98,6 +98,7 @@ async def _put(
         await holds.put(tx, person.id, reason=reason, by=by, now=now)
         # whoever waits for a lead who rests waits for nobody: the others are asked
         await hand_off_all(tx, person.guild_id, person.user_id, now=now)
+        await quiet.hurry(tx, person.guild_id, person.user_id, now=now)
     await tellings.note(tx, person_id=person.id, told=by, what=Telling.HELD, now=now)
     if before is not None:
         return

@@ -119,9 +119,16 @@ async def who_is_told(tx: Transaction, member: Member) -> Lead | None:
         if user_id == person.user_id or await contacts.is_left_out(tx, person.id, user_id):
             continue
         lead = await leads.find(tx, person.guild_id, user_id)
-        if lead is not None and not await _is_shut_out(tx, lead.person):
+        if lead is not None and await _can_read(tx, lead):
             return lead
     return None
+
+
+async def _can_read(tx: Transaction, lead: Lead) -> bool:
+    """Say whether what is written to a lead finds them: they are not on hold, and not shut out."""
+    if await holds.read(tx, lead.person.id) is not None:
+        return False
+    return not await _is_shut_out(tx, lead.person)
 
 
 async def _is_shut_out(tx: Transaction, person: Person) -> bool:
@@ -179,7 +186,7 @@ async def look_after(tx: Transaction, member: Member, *, of_a_watch: bool, now: 
             continue
         is_open = True
         lead = await may_still_hear(tx, after, member.person.guild_id)
-        if lead is None or (after.told_at is None and await _is_shut_out(tx, lead.person)):
+        if lead is None or (after.told_at is None and not await _can_read(tx, lead)):
             await close_with_all_clear(tx, after, now=now)
             await tell(tx, member, reason=after.reason, now=now, was=after.lead_id)
         elif after.told_at is None and await is_still_due(tx, after, now):

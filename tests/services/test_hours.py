@@ -184,6 +184,19 @@ async def test_at_a_limit_the_next_is_asked_and_coordinators_hear_of_it_once(
     assert await summary(circle, SAM) == []
 
 
+async def test_a_coordinator_whom_the_next_one_leaves_out_learns_nothing_by_a_limit(
+    circle: CircleOfLeads,
+) -> None:
+    await circle.join(JO, cap_open=1)
+    await circle.join(SAM)
+    await circle.join(KIM, LEE, role=LeadRole.COORDINATOR)
+    await circle.take(await circle.ask(), JO)
+    await circle.leave_out(KIM, by=TOM)
+    await circle.ask(user_id=TOM)
+    assert await summary(circle, KIM) == []
+    assert len(await summary(circle, LEE)) == 1
+
+
 async def test_a_coordinator_who_is_left_out_learns_nothing_by_a_limit(
     circle: CircleOfLeads,
 ) -> None:

@@ -73,6 +73,19 @@ async def test_when_nobody_chosen_can_be_written_to_the_member_hears_that(
     assert await circle.open_after() == []
 
 
+async def test_another_chosen_lead_hears_it_when_the_first_is_on_hold(
+    circle: QuietCircle,
+) -> None:
+    await circle.join(SAM)
+    await prefer(circle, SAM)
+    await circle.until(3, 8)
+    holds = circle.harbour.services.holds
+    await holds.put(GROUP, JO, by=SAM, reason=HoldReason.HOSPITAL, now=circle.now)
+    await circle.until(4, 10)
+    assert circle.digests() == []
+    assert circle.digests(SAM)[0].splitlines()[1] == LINE
+
+
 async def test_a_lead_who_steps_back_takes_no_hello_along(circle: QuietCircle) -> None:
     await circle.join(SAM)
     await prefer(circle, SAM)
