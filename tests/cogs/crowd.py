@@ -12,6 +12,7 @@ from bot.models import (
     LeadRole,
     Level,
     Note,
+    OwnDateId,
     PersonId,
     RequestKind,
     Slot,
@@ -166,6 +167,10 @@ class Crowd:
                 typed=f"{number % 28 + 1} January 2026",
                 now=NOON,
             )
+        date_id, on = map(int, house.rows["milestone"])
+        await services.milestones.celebrate(
+            house.guild_id, member, OwnDateId(date_id), date.fromordinal(on), now=NOON
+        )
         for number in range(7):
             day = MONDAY - timedelta(days=number)
             await services.check_ins.answer(
