@@ -261,6 +261,18 @@ async def test_only_who_comes_tells_the_host(house):
 # Offered -----------------------------------------------------------------------------------------
 
 
+async def test_who_cannot_come_and_then_can_is_counted_without_a_name_again(house):
+    meeting = await house.add()
+    await house.host(meeting)
+    await house.remind(meeting)
+    await house.come(meeting, tells_host=True, wants_word=True)
+    await house.come(meeting, comes=False)
+    await house.come(meeting)
+    turn = await house.services.hosts.turn(GROUP, HOST, meeting.id, TUESDAY)
+    assert turn is not None
+    assert (turn.count, turn.names, turn.to_write) == (1, (), 0)
+
+
 async def test_a_check_in_offers_the_meeting_that_is_soon(house):
     meeting = await house.add()
     await house.harbour.start(MARA)
