@@ -261,6 +261,19 @@ async def test_only_who_comes_tells_the_host(house):
 # Offered -----------------------------------------------------------------------------------------
 
 
+async def test_of_who_has_stopped_nothing_is_kept_when_they_were_there(house):
+    meeting = await house.add()
+    person_id = (await house.harbour.start(now=MONDAY_NOON)).person.id
+    await house.harbour.members.stop(person_id, now=MONDAY_NOON)
+    attendance = house.services.attendance
+    seen = await attendance.was_there(GROUP, MARA, meeting.id, TUESDAY, now=STARTS)
+    assert seen is not None
+    assert seen[1] is None
+    held = await house.services.agenda.look(GROUP, MARA, meeting.id, TUESDAY)
+    assert held is not None
+    assert held.mine is None
+
+
 async def test_who_cannot_come_and_then_can_is_counted_without_a_name_again(house):
     meeting = await house.add()
     await house.host(meeting)
