@@ -348,3 +348,13 @@ async def test_in_a_large_group_too_the_truth_about_today_is_told_by_eight(
     assert sum(len(circle.pages(lead)) for lead in people) == 6
     await circle.later(minutes=30)
     assert sum(len(circle.pages(lead)) for lead in people) == 8
+
+
+async def test_a_hello_opens_no_thread_and_needs_no_second(circle: CircleOfLeads) -> None:
+    await circle.join(JO, SAM)
+    request_id = await circle.ask(Level.NO_RUSH, kind=RequestKind.HELLO)
+    await circle.take(request_id, JO)
+    assert circle.messenger.threads == {}
+    situation = await circle.requests.situation(request_id)
+    assert situation is not None
+    assert situation.request.second is None

@@ -268,3 +268,15 @@ async def test_who_is_left_out_after_they_were_picked_cannot_open_it(circle: Cir
     await circle.harbour.tick(circle.now, ConcernPlanner())
     await circle.settle()
     assert circle.told(MARA)[-1].startswith("Nobody has opened what you left yet.")
+
+
+async def test_who_is_named_reads_nothing_of_it_though_they_are_let_back(
+    circle: CircleOfLeads,
+) -> None:
+    await circle.join(LEE, role=LeadRole.COORDINATOR)
+    begun = await services(circle).begin(GROUP, MARA, about=KIM, language=None, now=circle.now)
+    again = await services(circle).let_back(begun.concern.id, by=MARA)
+    assert again is not None
+    assert KIM not in [it.user_id for it in again.readers]
+    pick = services(circle).pick
+    assert await pick(begun.concern.id, by=MARA, reader=KIM, now=circle.now) is None
