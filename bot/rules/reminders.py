@@ -86,7 +86,7 @@ def items(meeting: Meeting, occurrence: Occurrence, followed: Followed) -> Itera
 
 
 def may_be_announced(kind: MeetingKind) -> bool:
-    """Say whether a channel can be reminded of it; what two people have is theirs alone."""
+    """Say whether a channel may be told of it; what two people have is theirs alone."""
     return kind is not MeetingKind.ONE_TO_ONE
 
 

@@ -11,7 +11,7 @@ from datetime import date, datetime, timedelta
 from bot.database import Database, Transaction
 from bot.models import ChannelId, DeliveryKind, Guild, GuildId, Lane, UserId
 from bot.models.meetings import Meeting, MeetingId, Occurrence
-from bot.rules import recurrence
+from bot.rules import recurrence, reminders
 from bot.store import deliveries, guilds, meetings
 
 AGAIN = timedelta(seconds=30)  # when one is still on its way
@@ -116,7 +116,8 @@ async def _mirroring(tx: Transaction, meeting_id: MeetingId, now: datetime) -> M
     guild = None if meeting is None else await guilds.read(tx, meeting.guild_id)
     if meeting is None or guild is None or guild.left_at is not None:
         return None
-    if not guild.mirror_events or meeting.ended_at is not None:
+    is_public = guild.mirror_events and reminders.may_be_announced(meeting.kind)
+    if not is_public or meeting.ended_at is not None:
         return Mirroring(guild, meeting, None)
     held = recurrence.running(meeting.recurrence, meeting.others, now=now)
     if held is not None and held.on == meeting.event_on:

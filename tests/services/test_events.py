@@ -1,5 +1,6 @@
 """A meeting's mirror among Discord's events: one at most, whatever is lost on the way."""
 
+from dataclasses import replace
 from datetime import datetime, timedelta
 from pathlib import Path
 
@@ -10,6 +11,7 @@ from bot.database import Database
 from bot.messenger import Later, MissingRight
 from bot.mirrors import Mirrors
 from bot.models import Delivery, DeliveryKind
+from bot.models.meetings import MeetingKind
 from bot.services.events import EventPlanner
 from bot.store import deliveries
 from bot.store.schema import delivery
@@ -17,7 +19,7 @@ from bot.ui.voice import Voices
 from bot.words import Catalogue
 from tests.fakes import FakeClock, FakeMessenger
 from tests.services.harbour import GROUP, Harbour
-from tests.services.meeting_house import LEAD, MINUTE, MONDAY_NOON, STARTS, TUESDAY, House
+from tests.services.meeting_house import LEAD, MINUTE, MONDAY_NOON, STARTS, TUESDAY, TUESDAYS, House
 
 WEEK = timedelta(weeks=1)
 
@@ -150,6 +152,17 @@ async def test_switching_it_off_takes_all_away(mirror):
     await mirror.settle(MONDAY_NOON)
     assert len(mirror.starts) == 2
     await switch(mirror, on=False, now=MONDAY_NOON + MINUTE)
+    await mirror.settle(MONDAY_NOON + MINUTE)
+    assert mirror.starts == []
+
+
+async def test_what_two_people_have_never_stands_there(mirror):
+    meeting = await mirror.house.add()
+    await switch(mirror, on=True)
+    await mirror.settle(MONDAY_NOON)
+    assert mirror.starts == [STARTS]
+    for_two = replace(TUESDAYS, kind=MeetingKind.ONE_TO_ONE)
+    await mirror.house.change(meeting, for_two, now=MONDAY_NOON + MINUTE)
     await mirror.settle(MONDAY_NOON + MINUTE)
     assert mirror.starts == []
 
