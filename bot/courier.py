@@ -35,7 +35,7 @@ NONCE_CHARACTERS = 24  # Discord takes 25
 UNWORDED = frozenset(  # they take something away, or are worded elsewhere
     {
         *(DeliveryKind.REMOVAL, DeliveryKind.THREAD_CLOSE, DeliveryKind.THREAD_END),
-        DeliveryKind.EVENT,
+        *(DeliveryKind.THREAD_LEAVE, DeliveryKind.EVENT),
     }
 )
 PROBE_AFTER = timedelta(hours=1)  # a broken channel is tried again by one delivery
@@ -302,14 +302,17 @@ class Courier:
             return Unwanted("no channel to remove it from")
         if claimed.kind is DeliveryKind.EVENT:
             return await self._mirror(claimed)
-        if claimed.kind is DeliveryKind.THREAD_CLOSE:
-            await self._messenger.close_thread(channel_id)
-            return Arrived(Sent(channel_id, MessageId(channel_id)))
-        if claimed.kind is DeliveryKind.THREAD_END:
-            await self._messenger.delete_thread(channel_id)
-            return Arrived(Sent(channel_id, MessageId(channel_id)))
-        sent = Sent(channel_id, MessageId(int(claimed.facts["message_id"])))
-        await self._messenger.delete(sent)
+        sent = Sent(channel_id, MessageId(int(claimed.facts.get("message_id", channel_id))))
+        match claimed.kind:
+            case DeliveryKind.THREAD_LEAVE:
+                if not await self._help_threads.let_go(claimed):
+                    return Unwanted("they have it again, or it is over")
+            case DeliveryKind.THREAD_CLOSE:
+                await self._messenger.close_thread(channel_id)
+            case DeliveryKind.THREAD_END:
+                await self._messenger.delete_thread(channel_id)
+            case _:
+                await self._messenger.delete(sent)
         return Arrived(sent)
 
     async def _mirror(self, claimed: Delivery) -> Outcome:

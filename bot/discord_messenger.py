@@ -117,8 +117,7 @@ class DiscordMessenger:
         try:
             message = await self._post(channel_id, payload)
         except _Archived as archived:
-            async with self._sorted():
-                await self._http.edit_channel(channel_id, archived=False, locked=False)
+            await self._wake(channel_id)
             raise Later(archived.reason, retry_after=0) from archived
         return Sent(channel_id, MessageId(int(message["id"])))
 
@@ -187,6 +186,17 @@ class DiscordMessenger:
                 await self._http.edit_channel(thread_id, archived=True, locked=True)
         except Gone:
             return
+
+    async def remove_from_thread(self, thread_id: ChannelId, user_id: UserId) -> None:
+        """Take somebody out of a thread of ours; who is not in it any more is fine."""
+        try:
+            async with self._sorted():
+                await self._http.remove_user_from_thread(thread_id, user_id)
+        except (Gone, _NoMember):
+            return
+        except _Archived as archived:
+            await self._wake(thread_id)
+            raise Later(archived.reason, retry_after=0) from archived
 
     async def delete_thread(self, thread_id: ChannelId) -> None:
         """Take a thread of ours away, with all that was written in it; one gone already is fine."""
@@ -278,6 +288,11 @@ class DiscordMessenger:
                     await self._http.edit_channel(thread_id, archived=False, locked=False)
                 return thread_id
         return None
+
+    async def _wake(self, thread_id: ChannelId) -> None:
+        """Bring a thread of ours back that Discord, or we, have archived."""
+        async with self._sorted():
+            await self._http.edit_channel(thread_id, archived=False, locked=False)
 
     @asynccontextmanager
     async def _sorted(self) -> AsyncIterator[None]:

@@ -4,7 +4,7 @@ import base64
 
 from bot.database import Database
 from bot.messenger import Messenger
-from bot.models import ChannelId, RequestId
+from bot.models import ChannelId, Delivery, RequestId, UserId
 from bot.store import guilds, requests
 from bot.vault import Vault
 
@@ -42,3 +42,17 @@ class HelpThreads:
         async with self._database.transaction() as tx:
             await requests.remember_thread(tx, request_id, thread_id)
         return thread_id
+
+    async def let_go(self, claimed: Delivery) -> bool:
+        """Take a lead out of the thread; False when they have the request again, or it is over."""
+        if claimed.request_id is None or claimed.channel_id is None:
+            return False
+        async with self._database.reading() as tx:
+            request = await requests.read(tx, claimed.request_id)
+        user_id = UserId(int(claimed.facts["lead"]))
+        if request is None or request.closed_at is not None:
+            return False  # it is locked, and will be gone
+        if user_id in {request.taken_by, request.second}:
+            return False
+        await self._messenger.remove_from_thread(claimed.channel_id, user_id)
+        return True

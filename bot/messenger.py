@@ -156,6 +156,10 @@ class Messenger(Protocol):
         """Lock and archive a thread of ours; it can be read, and one gone already is fine."""
         ...
 
+    async def remove_from_thread(self, thread_id: ChannelId, user_id: UserId) -> None:
+        """Take somebody out of a thread of ours; who is not in it any more is fine."""
+        ...
+
     async def delete_thread(self, thread_id: ChannelId) -> None:
         """Take a thread of ours away, with all that was written in it; one gone already is fine."""
         ...

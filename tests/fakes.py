@@ -90,6 +90,7 @@ class FakeMessenger:
     names: dict[UserId, str] = field(default_factory=dict)
     gone: set[ChannelId] = field(default_factory=set)
     closed_threads: list[ChannelId] = field(default_factory=list)
+    in_thread: dict[ChannelId, set[UserId]] = field(default_factory=dict)
     calls: list[str] = field(default_factory=list)
     released: asyncio.Event = field(default_factory=asyncio.Event)
     hanging: int = 0
@@ -191,6 +192,7 @@ class FakeMessenger:
         await self._happen(fault, after=False)
         self._last_id += 1
         thread_id = self.threads.setdefault((parent_id, name), ChannelId(self._last_id))
+        self.in_thread.setdefault(thread_id, set()).update(people)
         await self._happen(fault, after=True)
         return thread_id
 
@@ -203,6 +205,11 @@ class FakeMessenger:
         """Return a name made of the id, for those who have one."""
         await self._happen(self._next("name_in"), after=False)
         return self.names.get(user_id)
+
+    async def remove_from_thread(self, thread_id: ChannelId, user_id: UserId) -> None:
+        """Take somebody out of a thread."""
+        await self._happen(self._next("remove_from_thread"), after=False)
+        self.in_thread[thread_id].discard(user_id)
 
     async def delete_thread(self, thread_id: ChannelId) -> None:
         """Take a thread away."""

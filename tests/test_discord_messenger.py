@@ -284,6 +284,27 @@ async def test_an_archived_thread_is_opened_again(wire: Wire) -> None:
     await wire.messenger.send(made, HELLO, nonce="n1")
 
 
+async def test_somebody_is_taken_out_of_a_thread_once(wire: Wire) -> None:
+    people = (UserId(wire.mara.id),)
+    made = await wire.messenger.open_thread(wire.room, name="notes-abc", people=people)
+    await wire.messenger.remove_from_thread(made, people[0])
+    await wire.messenger.remove_from_thread(made, people[0])
+    assert people[0] not in wire.sandbox.channel(made).members
+    await wire.messenger.delete_thread(made)
+    await wire.messenger.remove_from_thread(made, people[0])
+
+
+async def test_a_thread_that_discord_archived_is_woken_to_take_somebody_out(wire: Wire) -> None:
+    people = (UserId(wire.mara.id),)
+    made = await wire.messenger.open_thread(wire.room, name="notes-abc", people=people)
+    await wire.client.http.edit_channel(made, archived=True)
+    with pytest.raises(Later) as woken:
+        await wire.messenger.remove_from_thread(made, people[0])
+    assert woken.value.retry_after == 0
+    await wire.messenger.remove_from_thread(made, people[0])
+    assert people[0] not in wire.sandbox.channel(made).members
+
+
 async def test_a_locked_thread_is_opened_again_and_tried_later(wire: Wire) -> None:
     made = await wire.messenger.open_thread(wire.room, name="notes-abc", people=())
     await wire.client.http.edit_channel(made, archived=True, locked=True)

@@ -179,6 +179,7 @@ class DeliveryKind(StrEnum):
     LEAD_WELCOME = "lead_welcome"
     THREAD_CLOSE = "thread_close"
     THREAD_END = "thread_end"
+    THREAD_LEAVE = "thread_leave"
     HELD_NOTE = "held_note"
     CONCERN = "concern"
     CONCERN_NEWS = "concern_news"

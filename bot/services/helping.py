@@ -90,6 +90,7 @@ async def hand_off(
         return False
     if request.second is not None:
         await requests.forget_second(tx, request_id)
+    await pairing.let_go(tx, request, user_id, now=now)
     lead = await leads.find(tx, request.guild_id, user_id)
     await escalation.hand_on(tx, request, lead.person if lead else None, now)
     return True
@@ -106,6 +107,7 @@ async def hand_off_all(
     for request in held:
         await hand_off(tx, request.id, user_id=user_id, now=now)
     for request in await requests.seconded_by(tx, guild_id, user_id):
+        await pairing.let_go(tx, request, user_id, now=now)
         await pairing.replace_second(tx, request, now, besides=user_id)
     lead = await leads.find(tx, guild_id, user_id)
     if lead is None:

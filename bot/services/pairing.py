@@ -67,9 +67,11 @@ async def open_thread(tx: Transaction, request: Request, guild: Guild, now: date
     """Let the thread be opened, or the newcomer be added to the one there is."""
     if guild.check_in_channel_id is None or request.taken_by is None or request.second is None:
         return
+    gone = await _have_gone(tx, request)  # who was taken out of it is let in again
+    turn = f"{request.thread_round}:{gone}" if gone else request.thread_round
     await deliveries.enqueue(
         tx,
-        key=f"help-thread:{request.id}:{request.taken_by}:{request.second}:{request.thread_round}",
+        key=f"help-thread:{request.id}:{request.taken_by}:{request.second}:{turn}",
         kind=DeliveryKind.HELP_THREAD,
         lane=Lane.REQUEST,
         due_at=now,
@@ -78,6 +80,24 @@ async def open_thread(tx: Transaction, request: Request, guild: Guild, now: date
         person_id=request.person_id,
         request_id=request.id,
         facts={"lead": request.taken_by, "second": request.second},
+    )
+
+
+async def let_go(tx: Transaction, request: Request, user_id: UserId, *, now: datetime) -> None:
+    """Take a lead out of the thread who has no more to do with what is said there."""
+    if request.thread_id is None:
+        return
+    await deliveries.enqueue(
+        tx,
+        key=f"thread-leave:{request.id}:{await _have_gone(tx, request)}",
+        kind=DeliveryKind.THREAD_LEAVE,
+        lane=Lane.REMINDER,
+        due_at=now,
+        now=now,
+        guild_id=request.guild_id,
+        channel_id=request.thread_id,
+        request_id=request.id,
+        facts={"lead": user_id},
     )
 
 
@@ -97,6 +117,10 @@ async def call_in(
     for lead_id, _ in there:
         await escalation.page_lead(tx, request, step_id, lead_id, now=now, for_second=True)
     return len(there)
+
+
+async def _have_gone(tx: Transaction, request: Request) -> int:
+    return len(await deliveries.of_request(tx, request.id, DeliveryKind.THREAD_LEAVE))
 
 
 async def _others(

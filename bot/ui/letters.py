@@ -258,6 +258,7 @@ def all_letters(desk: Desk) -> Mapping[DeliveryKind, Kind]:
         DeliveryKind.ADMIN_NOTICE: AdminNotice(desk),
         DeliveryKind.THREAD_CLOSE: Removal(desk),
         DeliveryKind.THREAD_END: Removal(desk),
+        DeliveryKind.THREAD_LEAVE: Removal(desk),
     }
 
 

@@ -44,6 +44,7 @@ ENOUGH = 8  # messages of a kind to look for one that is still wanted
 # no text: something is taken away, closed, or shown among Discord's events
 NOT_WORDED = {
     *(DeliveryKind.REMOVAL, DeliveryKind.THREAD_CLOSE, DeliveryKind.THREAD_END),
+    DeliveryKind.THREAD_LEAVE,
     DeliveryKind.EVENT,
 }
 # short lines that need a story of their own, and have one in the tests of letters

@@ -50,6 +50,50 @@ async def test_a_thread_has_two_leads_in_it_and_is_gone_after_a_week(
     assert thread in circle.messenger.gone
 
 
+async def test_whoever_gives_it_back_reads_no_more_of_the_thread(circle: CircleOfLeads) -> None:
+    await circle.join(JO, SAM)
+    request_id = await circle.ask()
+    await circle.take(request_id, JO)
+    (thread,) = circle.messenger.threads.values()
+    assert circle.messenger.in_thread[thread] == {MARA, JO, SAM}
+    assert await circle.helping.hand_off(request_id, user_id=JO, now=circle.now)
+    await circle.settle()
+    assert circle.messenger.in_thread[thread] == {MARA, SAM}  # nobody is left alone there
+    await circle.take(request_id, SAM)
+    await circle.join(KIM)
+    await circle.helping.call_in(request_id, user_id=SAM, now=circle.now)
+    await circle.helping.come_in(request_id, user_id=JO, now=circle.now)
+    await circle.settle()
+    assert circle.messenger.in_thread[thread] == {MARA, SAM, JO}
+    await circle.leads.step_back(GROUP, JO, now=circle.now)
+    await circle.settle()
+    assert JO not in circle.messenger.in_thread[thread]
+
+
+async def test_whoever_takes_it_again_before_they_were_let_out_stays(
+    circle: CircleOfLeads,
+) -> None:
+    await circle.join(JO, SAM)
+    request_id = await circle.ask()
+    await circle.take(request_id, JO)
+    (thread,) = circle.messenger.threads.values()
+    assert await circle.helping.hand_off(request_id, user_id=JO, now=circle.now)
+    await circle.take(request_id, JO)
+    assert circle.messenger.in_thread[thread] == {MARA, JO, SAM}
+
+
+async def test_a_thread_that_is_locked_is_let_alone(circle: CircleOfLeads) -> None:
+    await circle.join(JO, SAM)
+    request_id = await circle.ask()
+    await circle.take(request_id, JO)
+    (thread,) = circle.messenger.threads.values()
+    assert await circle.helping.hand_off(request_id, user_id=JO, now=circle.now)
+    await circle.requests.close(request_id, by=MARA, now=circle.now)
+    await circle.settle()
+    assert circle.messenger.closed_threads == [thread]
+    assert JO in circle.messenger.in_thread[thread]
+
+
 async def test_without_a_second_lead_there_is_no_thread(circle: CircleOfLeads) -> None:
     await circle.join(JO)
     await circle.take(await circle.ask(), JO)
