@@ -118,11 +118,10 @@ async def _tell_of(
         if everybody_is_up and request.kind is RequestKind.TALK:
             # a mention of the role must wake nobody who joined
             await rooms.post(tx, request, guild, found, is_last=True, now=now)
-    elif move.tells_truth:
-        await tell(tx, request, DeliveryKind.NOBODY, mark=str(step_id), now=now)
     elif move.ask or (move.rung is Rung.BOARD and not _is_told_in_room(guild, found)):
-        wait = LATER if move.ask else timedelta()
-        await tell(tx, request, DeliveryKind.STATUS, mark=str(step_id), now=now, due_at=now + wait)
+        kind = DeliveryKind.NOBODY if move.tells_truth else DeliveryKind.STATUS
+        due_at = now + LATER if move.ask else now
+        await tell(tx, request, kind, mark=str(step_id), now=now, due_at=due_at)
 
 
 def _is_told_in_room(guild: Guild, found: Around) -> bool:

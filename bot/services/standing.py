@@ -89,6 +89,10 @@ async def replaced(tx: Transaction, request: Request, *, by: Sent | None) -> lis
 
 
 async def is_worded(tx: Transaction, request: Request) -> bool:
-    """Say whether the newest status may be worded already: what changes now needs another."""
-    latest = await deliveries.latest_for_request(tx, request.id, DeliveryKind.STATUS)
+    """Say whether the newest status may be worded already: what changes now needs another.
+
+    The truth says it too, where that is on its way.
+    """
+    kinds = DeliveryKind.STATUS, DeliveryKind.NOBODY
+    latest = await deliveries.latest_for_request(tx, request.id, *kinds)
     return latest is not None and latest.state is not DeliveryState.DUE

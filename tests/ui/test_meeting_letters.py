@@ -1,6 +1,6 @@
 """What is said around a meeting: its first line, and what stands where others read along."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -46,6 +46,9 @@ async def said(house: House, kind: DeliveryKind, now: datetime) -> list[Outgoing
 
 
 async def live_in_thread(house: House) -> None:
+    await house.services.groups.change(
+        GROUP, {"check_in_channel_id": ChannelId(70)}, actor_id=LEAD, now=MONDAY_NOON
+    )
     known = await house.harbour.members.look(GROUP, MARA)
     assert known.person is not None
     async with house.database.transaction() as tx:
@@ -118,19 +121,23 @@ async def test_a_hosts_messages_open_with_nothing_that_tells(house):
     await house.host(meeting)
     await house.host(meeting, STAND_IN, place=HostPlace.STAND_IN)
     await house.come(meeting)
-    now = STARTS - 20 * MINUTE
-    await house.tick(now)
-    first = {
-        outgoing.text.splitlines()[0]
-        for kind in (DeliveryKind.HOST_ASK, DeliveryKind.HOST_ROOM, DeliveryKind.HOST_NOTE)
-        for outgoing in await said(house, kind, now)
-        if outgoing is not None
-    }
-    assert first == {
+
+    async def first_lines(now: datetime, *kinds: DeliveryKind) -> set[str]:
+        await house.tick(now)
+        return {
+            outgoing.text.splitlines()[0]
+            for kind in kinds
+            for outgoing in await said(house, kind, now)
+            if outgoing is not None
+        }
+
+    day_before = await first_lines(STARTS - timedelta(days=1), DeliveryKind.HOST_NOTE)
+    assert day_before == {"You are expected tomorrow."}
+    kinds = DeliveryKind.HOST_ASK, DeliveryKind.HOST_ROOM, DeliveryKind.HOST_NOTE
+    assert await first_lines(STARTS - 20 * MINUTE, *kinds) == {
         "Will you be there today?",
         "Can you step in today?",
         "Someone is needed to host.",
-        "You are expected tomorrow.",
     }
 
 
