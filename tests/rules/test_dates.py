@@ -101,6 +101,11 @@ def test_a_date_may_say_its_weekday_which_has_to_be_right(
     assert read(typed, today=TODAY) == meant
 
 
+def test_a_date_gone_by_may_say_its_weekday_too() -> None:
+    assert read("Tuesday 30 June", today=TODAY, past=True) == date(2026, 6, 30)
+    assert read("Monday 30 June", today=TODAY, past=True) is Unclear.NO_SUCH_DATE
+
+
 @pytest.mark.parametrize(
     ("typed", "meant"),
     [
