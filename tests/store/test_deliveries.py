@@ -191,6 +191,22 @@ async def test_what_was_sent_is_recorded_with_its_message(table: Table) -> None:
     assert not await table.does(record)
 
 
+async def test_what_became_of_one_is_read_back_whole(table: Table) -> None:
+    await table.put("one")
+    doubtful_at, finished_at = table.now - MINUTE, table.now + MINUTE
+    await table.becomes("one", doubtful_at=doubtful_at)
+    claimed = await table.claimed()
+    assert claimed.doubtful_at == doubtful_at
+    sent = Sent(ELSEWHERE, MessageId(9))
+    assert await table.does(
+        lambda tx: deliveries.record_sent(tx, claimed, sent, note=None, now=finished_at)
+    )
+    done = await table.read("one")
+    assert (done.state, done.epoch, done.attempts) == (DeliveryState.SENT, 1, 1)
+    assert (done.claimed_at, done.finished_at) == (table.real_now, finished_at)
+    assert (done.sent_channel_id, done.message_id) == (ELSEWHERE, 9)
+
+
 async def test_what_was_sent_is_recorded_for_its_own_row_alone(table: Table) -> None:
     await table.put("one")
     await table.put("two")
