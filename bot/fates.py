@@ -22,6 +22,7 @@ from bot.models import Delivery, DeliveryKind, DeliveryState, DirectMessages, La
 from bot.outbox import Kind
 from bot.rules import backoff
 from bot.store import channels, deliveries, openings, people
+from bot.store.messages import enqueue_removal
 
 log = logging.getLogger(__name__)
 
@@ -81,16 +82,7 @@ class Fates:
             log.warning("claimed by another meanwhile delivery=%d", claimed.id)
             return
         # Its person was erased while it was on its way: what we just posted must go as well.
-        await deliveries.enqueue(
-            tx,
-            key=f"removal:{sent.channel_id}:{sent.message_id}",
-            kind=DeliveryKind.REMOVAL,
-            lane=Lane.REMINDER,
-            due_at=now,
-            now=now,
-            channel_id=sent.channel_id,
-            facts={"message_id": sent.message_id},
-        )
+        await enqueue_removal(tx, sent, guild_id=claimed.guild_id, now=now, lane=Lane.REMINDER)
 
     async def _failed(
         self, tx: Transaction, claimed: Delivery, outcome: Failed, now: datetime

@@ -3,12 +3,22 @@
 from datetime import datetime, timedelta
 
 from bot.database import Transaction
-from bot.models import ChannelId, DeliveryKind, Lane, Level, PersonId, Request, Telling, UserId
+from bot.models import (
+    ChannelId,
+    DeliveryKind,
+    Lane,
+    Level,
+    PersonId,
+    Request,
+    Sent,
+    Telling,
+    UserId,
+)
 from bot.rules import duty
 from bot.services import escalation
-from bot.services.groups import enqueue_removal
 from bot.services.hours import hours_of
 from bot.store import deliveries, hand_notes, leads, messages, requests, steps, tellings
+from bot.store.messages import enqueue_removal
 
 THREAD_KEPT = timedelta(days=7)  # after closing
 LEAD, SECOND = "lead", "second"  # what somebody was to a request
@@ -42,13 +52,7 @@ async def tell_everybody(tx: Transaction, request: Request, *, by: UserId, now: 
 async def _take_status_away(tx: Transaction, request: Request, *, now: datetime) -> None:
     """Leave nothing standing that says what comes next: nothing does."""
     for sent in await messages.of_kind(tx, request.id, DeliveryKind.STATUS):
-        await enqueue_removal(
-            tx,
-            channel_id=sent.channel_id,
-            message_id=sent.message_id,
-            guild_id=request.guild_id,
-            now=now,
-        )
+        await enqueue_removal(tx, sent, guild_id=request.guild_id, now=now)
 
 
 async def _helpers(tx: Transaction, request: Request) -> list[UserId]:
@@ -123,13 +127,8 @@ async def take_post_back(tx: Transaction, request: Request, *, now: datetime) ->
         if post.message_id is None or post.sent_channel_id is None:
             await deliveries.call_back(tx, post)
             continue
-        await enqueue_removal(
-            tx,
-            channel_id=post.sent_channel_id,
-            message_id=post.message_id,
-            guild_id=request.guild_id,
-            now=now,
-        )
+        sent = Sent(post.sent_channel_id, post.message_id)
+        await enqueue_removal(tx, sent, guild_id=request.guild_id, now=now, lane=Lane.REMINDER)
     return bool(posts)
 
 

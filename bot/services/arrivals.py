@@ -23,10 +23,10 @@ from bot.models import (
 from bot.rules import calendar, ladder
 from bot.services import all_clear, escalation, notices, rooms, standing
 from bot.services.around import around
-from bot.services.groups import enqueue_removal
 from bot.services.requests import Situation, is_left_out, situation_of
 from bot.services.standing import Standing
 from bot.store import deliveries, guilds, leads, messages, people, requests, steps, tellings
+from bot.store.messages import enqueue_removal
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,13 +153,7 @@ class Arrivals:
         request = await _request_of(tx, delivery)
         is_over = request is None or request.closed_at is not None
         if is_over or await deliveries.is_called_back(tx, delivery.id):
-            await enqueue_removal(
-                tx,
-                channel_id=sent.channel_id,
-                message_id=sent.message_id,
-                guild_id=delivery.guild_id,
-                now=now,
-            )
+            await enqueue_removal(tx, sent, guild_id=delivery.guild_id, now=now, lane=Lane.REMINDER)
 
     # --- the page to one lead
 
@@ -192,13 +186,7 @@ class Arrivals:
         if request is None:
             return
         for sent in await standing.replaced(tx, request, by=by):
-            await enqueue_removal(
-                tx,
-                channel_id=sent.channel_id,
-                message_id=sent.message_id,
-                guild_id=request.guild_id,
-                now=now,
-            )
+            await enqueue_removal(tx, sent, guild_id=request.guild_id, now=now)
 
     async def closed_is_out(self, tx: Transaction, delivery: Delivery, *, now: datetime) -> None:
         """Take the status away when it is over, and not when a lead is told so who is left out."""

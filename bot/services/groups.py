@@ -15,11 +15,13 @@ from bot.models import (
     GuildId,
     Lane,
     PersonKind,
+    Sent,
     UserId,
 )
 from bot.services.outlook import hours_change
 from bot.services.rooms import ROOMS, settle
 from bot.store import deliveries, guilds, people, posts
+from bot.store.messages import enqueue_removal
 from bot.vault import Vault
 
 # they are read with the group, at each of its messages
@@ -200,32 +202,5 @@ async def take_away(tx: Transaction, older: Delivery, *, now: datetime) -> None:
     """Have a post of ours deleted, where it arrived."""
     if older.message_id is None or older.sent_channel_id is None:
         return
-    await enqueue_removal(
-        tx,
-        channel_id=older.sent_channel_id,
-        message_id=older.message_id,
-        guild_id=older.guild_id,
-        now=now,
-    )
-
-
-async def enqueue_removal(
-    tx: Transaction,
-    *,
-    channel_id: ChannelId,
-    message_id: int,
-    guild_id: GuildId | None,
-    now: datetime,
-) -> None:
-    """Have one of the bot's own messages deleted."""
-    await deliveries.enqueue(
-        tx,
-        key=f"removal:{channel_id}:{message_id}",
-        kind=DeliveryKind.REMOVAL,
-        lane=Lane.PROMPT,
-        due_at=now,
-        now=now,
-        guild_id=guild_id,
-        channel_id=channel_id,
-        facts={"message_id": message_id},
-    )
+    sent = Sent(older.sent_channel_id, older.message_id)
+    await enqueue_removal(tx, sent, guild_id=older.guild_id, now=now)

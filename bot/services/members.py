@@ -24,7 +24,6 @@ from bot.models import (
 )
 from bot.rules import calendar, thinning
 from bot.services import all_clear, rota
-from bot.services.groups import enqueue_removal
 from bot.services.helping import hand_off_all
 from bot.services.schedules import reschedule
 from bot.store import (
@@ -41,6 +40,7 @@ from bot.store import (
     requests,
     tellings,
 )
+from bot.store.messages import enqueue_removal
 from bot.vault import Vault
 
 KEPT = timedelta(days=30)  # after "Stop, keep 30 days"
@@ -251,13 +251,7 @@ class Members:
         self._journal.record(person.guild_id, person.user_id, at=now)
         ours = await self._ours_to(tx, person)
         for sent in ours:
-            await enqueue_removal(
-                tx,
-                channel_id=sent.channel_id,
-                message_id=sent.message_id,
-                guild_id=person.guild_id,
-                now=now,
-            )
+            await enqueue_removal(tx, sent, guild_id=person.guild_id, now=now)
         await hand_off_all(tx, person.guild_id, person.user_id, now=now)
         await drafts.forget_of(tx, person.guild_id, person.user_id)
         if lead := await leads.read(tx, person_id):

@@ -21,8 +21,8 @@ from bot.models import (
 from bot.rules import calendar, milestones, prompts
 from bot.rules.pathways import milestones_of
 from bot.services.dates import asked_at, next_due_at
-from bot.services.groups import enqueue_removal
 from bot.store import dates, deliveries, mourning, shares, tellings
+from bot.store.messages import enqueue_removal
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +98,7 @@ class Milestones:
             await dates.change(tx, date_id, {"celebrate_on": None})
             sent = await shares.post_of(tx, _key("celebration", date_id, on))
             if sent is not None:
-                await _remove(tx, guild_id, sent, now=now)
+                await enqueue_removal(tx, sent, guild_id=guild_id, now=now, lane=Lane.REMINDER)
 
     async def posting(self, delivery: Delivery) -> Milestone | None:
         """Return what is to be told; None when it has been taken back."""
@@ -120,7 +120,7 @@ class Milestones:
         kept = await dates.read(tx, OwnDateId(int(delivery.facts["own_date"])))
         on = date.fromisoformat(str(delivery.facts["on"]))
         if kept is None or kept.celebrate_on != on:
-            await _remove(tx, delivery.guild_id, sent, now=now)
+            await enqueue_removal(tx, sent, guild_id=delivery.guild_id, now=now, lane=Lane.REMINDER)
 
 
 class MilestonePlanner:
@@ -205,9 +205,3 @@ def _milestone(kept: dates.Kept, on: date) -> Milestone | None:
 
 def _key(what: str, date_id: OwnDateId, on: date) -> str:
     return f"{what}:{date_id}:{on.isoformat()}"
-
-
-async def _remove(tx: Transaction, guild_id: GuildId | None, sent: Sent, *, now: datetime) -> None:
-    await enqueue_removal(
-        tx, channel_id=sent.channel_id, message_id=sent.message_id, guild_id=guild_id, now=now
-    )

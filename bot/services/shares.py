@@ -19,9 +19,9 @@ from bot.models import (
     Telling,
     UserId,
 )
-from bot.services.groups import enqueue_removal
 from bot.services.notes import note_at
 from bot.store import deliveries, guilds, notes, shares, tellings
+from bot.store.messages import enqueue_removal
 from bot.vault import Vault
 
 TABLE = "check_in_share"
@@ -126,7 +126,7 @@ class Shares:
                 return False
             sent = await shares.post_of(tx, _key(share_id))
             if sent is not None:  # else it is not wanted any more when its turn comes
-                await _remove(tx, guild_id, sent, now=now)
+                await enqueue_removal(tx, sent, guild_id=guild_id, now=now, lane=Lane.REMINDER)
             return True
 
     async def posting(self, delivery: Delivery) -> Posting | None:
@@ -149,7 +149,7 @@ class Shares:
         await shares.forget_words(tx, share.id)
         await tellings.note(tx, person_id=share.person_id, told=None, what=Telling.SHARED, now=now)
         if share.taken_back_at is not None:
-            await _remove(tx, share.guild_id, sent, now=now)
+            await enqueue_removal(tx, sent, guild_id=share.guild_id, now=now, lane=Lane.REMINDER)
 
 
 async def _is_lost(tx: Transaction, share_id: ShareId) -> bool:
@@ -160,9 +160,3 @@ async def _is_lost(tx: Transaction, share_id: ShareId) -> bool:
 
 def _key(share_id: ShareId) -> str:
     return f"share:{share_id}"
-
-
-async def _remove(tx: Transaction, guild_id: GuildId, sent: Sent, *, now: datetime) -> None:
-    await enqueue_removal(
-        tx, channel_id=sent.channel_id, message_id=sent.message_id, guild_id=guild_id, now=now
-    )

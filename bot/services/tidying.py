@@ -5,8 +5,8 @@ from datetime import datetime, timedelta
 
 from bot.database import Database, Transaction
 from bot.models import PersonId, Tidy
-from bot.services.groups import enqueue_removal
 from bot.store import members, people, tidying
+from bot.store.messages import enqueue_removal
 
 AGES = {Tidy.DAY: timedelta(days=1), Tidy.WEEK: timedelta(days=7)}
 AT_MOST_EVERY = timedelta(hours=1)
@@ -44,13 +44,7 @@ class TidyPlanner:
             return
         age = AGES[member.tidy]
         for sent in await tidying.take(tx, person_id, before=now - age):
-            await enqueue_removal(
-                tx,
-                channel_id=sent.channel_id,
-                message_id=sent.message_id,
-                guild_id=person.guild_id,
-                now=now,
-            )
+            await enqueue_removal(tx, sent, guild_id=person.guild_id, now=now)
         oldest_at = await tidying.oldest_at(tx, person_id)
         next_at = (oldest_at or now) + age
         await tidying.set_due(tx, person_id, max(next_at, now + AT_MOST_EVERY))

@@ -9,12 +9,37 @@ from bot.models import (
     ChannelId,
     DeliveryKind,
     DeliveryState,
+    GuildId,
+    Lane,
     MessageId,
     PersonId,
     RequestId,
     Sent,
 )
+from bot.store import deliveries
 from bot.store.schema import delivery
+
+
+async def enqueue_removal(
+    tx: AsyncConnection,
+    sent: Sent,
+    *,
+    guild_id: GuildId | None,
+    now: datetime,
+    lane: Lane = Lane.PROMPT,
+) -> None:
+    """Have one of the bot's own messages deleted."""
+    await deliveries.enqueue(
+        tx,
+        key=f"removal:{sent.channel_id}:{sent.message_id}",
+        kind=DeliveryKind.REMOVAL,
+        lane=lane,
+        due_at=now,
+        now=now,
+        guild_id=guild_id,
+        channel_id=sent.channel_id,
+        facts={"message_id": sent.message_id},
+    )
 
 
 async def of_kind(tx: AsyncConnection, request_id: RequestId, kind: DeliveryKind) -> list[Sent]:
