@@ -37,13 +37,6 @@ ANNOUNCED = replace(TUESDAYS, announced=Announcement(COMMONS, 15))
 T15 = STARTS - 15 * MINUTE
 
 
-@pytest.fixture
-async def house(harbour: Harbour) -> House:
-    house = House(harbour)
-    await house.open()
-    return house
-
-
 @dataclass(frozen=True)
 class Post:
     """One message that arrived in a channel."""

@@ -2,20 +2,10 @@
 
 from datetime import time, timedelta
 
-import pytest
-
 from bot.messenger import Later
 from bot.models import Level
 from tests.services.circle_of_leads import JO, KIM, NIGHT, SAM, CircleOfLeads, dm_of
-from tests.services.harbour import GROUP, MARA, Harbour
-
-
-@pytest.fixture
-async def circle(harbour: Harbour) -> CircleOfLeads:
-    """A group that has been set up, at noon."""
-    circle = CircleOfLeads(harbour)
-    await circle.set_up()
-    return circle
+from tests.services.harbour import GROUP, MARA
 
 
 async def test_a_page_held_up_until_the_quiet_hours_wakes_nobody_and_the_next_is_asked(

@@ -19,15 +19,7 @@ from tests.services.circle_of_leads import (
     CircleOfLeads,
     dm_of,
 )
-from tests.services.harbour import GROUP, MARA, Harbour
-
-
-@pytest.fixture
-async def circle(harbour: Harbour) -> CircleOfLeads:
-    """A group that has been set up, at noon."""
-    circle = CircleOfLeads(harbour)
-    await circle.set_up()
-    return circle
+from tests.services.harbour import GROUP, MARA
 
 
 async def test_without_a_lead_who_joined_the_page_stands_in_the_room_and_mentions_the_role(

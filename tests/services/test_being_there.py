@@ -16,15 +16,7 @@ from tests.services.circle_of_leads import (
     SAM,
     CircleOfLeads,
 )
-from tests.services.harbour import GROUP, INES, MARA, MONDAY, Harbour, at
-
-
-@pytest.fixture
-async def circle(harbour: Harbour) -> CircleOfLeads:
-    """A group that has been set up, at noon."""
-    circle = CircleOfLeads(harbour)
-    await circle.set_up()
-    return circle
+from tests.services.harbour import GROUP, INES, MARA, MONDAY, at
 
 
 async def test_a_thread_has_two_leads_in_it_and_is_gone_after_a_week(

@@ -3,12 +3,10 @@
 from dataclasses import replace
 from datetime import datetime, time, timedelta
 
-import pytest
-
 from bot.models import DeliveryKind, HoldReason, Home, UserId
 from bot.models.meetings import HostPlace, Meeting
 from bot.store import holds, people
-from tests.services.harbour import GROUP, INES, MARA, Harbour, at
+from tests.services.harbour import GROUP, INES, MARA, at
 from tests.services.meeting_house import (
     HOST,
     LEAD,
@@ -26,13 +24,6 @@ from tests.services.meeting_house import (
 TOLD = STARTS - 10 * MINUTE
 TAKEN = STARTS - 8 * MINUTE
 KIM = UserId(99)
-
-
-@pytest.fixture
-async def house(harbour: Harbour) -> House:
-    house = House(harbour)
-    await house.open()
-    return house
 
 
 async def heard(house: House, now: datetime) -> list[tuple[str, str]]:

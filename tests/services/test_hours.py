@@ -3,23 +3,13 @@
 from datetime import timedelta
 from functools import partial
 
-import pytest
-
 from bot.models import LeadRole, Level, UserId
 from bot.store import digests, leads
 from bot.store.schema import hand_note
 from tests.services.circle_of_leads import JO, KIM, LEE, SAM, CircleOfLeads
-from tests.services.harbour import GROUP, MARA, MONDAY, Harbour, at
+from tests.services.harbour import GROUP, MARA, MONDAY, at
 
 TOM = UserId(72)
-
-
-@pytest.fixture
-async def circle(harbour: Harbour) -> CircleOfLeads:
-    """A group that has been set up, at noon."""
-    circle = CircleOfLeads(harbour)
-    await circle.set_up()
-    return circle
 
 
 async def summary(circle: CircleOfLeads, user_id: UserId) -> list[str]:

@@ -31,13 +31,6 @@ def harbour(sqlite_database: Database, tmp_path: Path) -> Harbour:
     return Harbour(sqlite_database, tmp_path)
 
 
-@pytest.fixture
-async def house(harbour: Harbour) -> House:
-    house = House(harbour)
-    await house.open()
-    return house
-
-
 async def heard(house: House, now: datetime) -> list[tuple[UserId, str]]:
     """Let what is due leave; return who hears of a change then, with the lines below the first."""
     found = []

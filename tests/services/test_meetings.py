@@ -8,7 +8,7 @@ from bot.models.meetings import OtherDate
 from bot.rules.offers import Offer
 from bot.services import drafting
 from bot.store.schema import audit, coming, draft, meeting as meeting_table, person
-from tests.services.harbour import GROUP, INES, MARA, Harbour, at
+from tests.services.harbour import GROUP, INES, MARA, at
 from tests.services.meeting_house import (
     ELSEWHERE,
     GUEST,
@@ -20,16 +20,7 @@ from tests.services.meeting_house import (
     STARTS,
     TUESDAY,
     TUESDAYS,
-    House,
 )
-
-
-@pytest.fixture
-async def house(harbour: Harbour) -> House:
-    house = House(harbour)
-    await house.open()
-    return house
-
 
 # Adding, changing, ending ----------------------------------------------------------------------
 

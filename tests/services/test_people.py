@@ -8,18 +8,10 @@ import pytest
 from bot.models import ChannelId, Level, MessageId, PersonKind, RequestKind, UserId
 from bot.store import contacts, people
 from tests.services.circle_of_leads import JO, KIM, LEE, ROOM, SAM, CircleOfLeads, dm_of
-from tests.services.harbour import GROUP, MARA, Harbour
+from tests.services.harbour import GROUP, MARA
 
 TOM = UserId(72)
 SETTLED = "This is settled. Nothing more to do. Thank you.\nIt was asked at 12:00."
-
-
-@pytest.fixture
-async def circle(harbour: Harbour) -> CircleOfLeads:
-    """A group that has been set up, at noon."""
-    circle = CircleOfLeads(harbour)
-    await circle.set_up()
-    return circle
 
 
 async def leave_out(circle: CircleOfLeads, user_id: UserId, by: UserId = MARA) -> None:

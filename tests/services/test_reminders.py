@@ -35,13 +35,6 @@ def harbour(sqlite_database: Database, tmp_path: Path) -> Harbour:
     return Harbour(sqlite_database, tmp_path)
 
 
-@pytest.fixture
-async def house(harbour: Harbour) -> House:
-    house = House(harbour)
-    await house.open()
-    return house
-
-
 async def live(house: House, until: datetime, *, since: datetime = MONDAY_NOON) -> None:
     """Tick at each due time, as the program does, from one instant to another."""
     now = since
